@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using MbRlRobot.Configuration;
 
 namespace MbRlRobot.Models;
 
@@ -10,16 +11,16 @@ namespace MbRlRobot.Models;
 internal sealed class ManifestProblems
 {
     private const int LongestText = 80;
-    private readonly List<ManifestProblem> _found = [];
+    private readonly List<ConfigurationProblem> _found = [];
 
-    internal IReadOnlyList<ManifestProblem> Found => _found;
+    internal IReadOnlyList<ConfigurationProblem> Found => _found;
 
     internal void Require(bool holds, string path, object? value, string allowed)
     {
         if (!holds)
         {
             string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
-            _found.Add(new ManifestProblem(Printable(path), Printable(text), Printable(allowed)));
+            _found.Add(new ConfigurationProblem(Printable(path), Printable(text), Printable(allowed)));
         }
     }
 

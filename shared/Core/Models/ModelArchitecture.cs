@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MbRlRobot.Robots;
 
 namespace MbRlRobot.Models;
 
@@ -10,9 +11,7 @@ namespace MbRlRobot.Models;
 /// <param name="StateDimension">Number of states, ds.</param>
 /// <param name="ActionDimension">Number of actions, da.</param>
 /// <param name="Hidden">Widths of the hidden layers, first layer first.</param>
-/// <param name="Activation">
-/// Name of the hidden layers' activation, in lower case: <c>silu</c>, <c>relu</c>, <c>tanh</c>, ...
-/// </param>
+/// <param name="Activation">The nonlinearity of the hidden layers.</param>
 /// <param name="Deterministic">
 /// True when the members predict no variance of their own; <c>log_var</c> is then the log of the holdout residual
 /// variance.
@@ -22,5 +21,5 @@ public sealed record ModelArchitecture(
     int StateDimension,
     int ActionDimension,
     IReadOnlyList<int> Hidden,
-    string Activation,
+    Activation Activation,
     bool Deterministic);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using MbRlRobot.Messaging;
 using MbRlRobot.Transitions;
+using MbRlRobot.Configuration;
 
 namespace MbRlRobot.Models;
 
@@ -15,7 +16,7 @@ public static partial class ModelManifestValidator
     /// <summary>Checks a manifest.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <returns>Everything that is wrong with it; empty when nothing is.</returns>
-    public static IReadOnlyList<ManifestProblem> Validate(ModelManifest manifest)
+    public static IReadOnlyList<ConfigurationProblem> Validate(ModelManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var problems = new ManifestProblems();
@@ -81,8 +82,6 @@ public static partial class ModelManifestValidator
         problems.InRange(Path + ".actionDimension", shape.ActionDimension, 1, TransitionSchema.MaximumDimension);
         problems.InRange(Path + ".hidden.length", shape.Hidden.Count, 1, ModelFormat.MaximumHiddenLayers);
         problems.Values(Path + ".hidden", shape.Hidden, shape.Hidden.Count, 1, ModelFormat.MaximumHiddenWidth);
-        problems.Require(ActivationName().IsMatch(shape.Activation), Path + ".activation", shape.Activation,
-            "2 to 20 lower-case letters");
     }
 
     private static void CheckTrainedOn(IReadOnlyList<HighWaterMark> marks, ManifestProblems problems)
@@ -110,7 +109,4 @@ public static partial class ModelManifestValidator
 
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,3})(\.(0|[1-9][0-9]{0,3})){2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex RuntimeVersion();
-
-    [GeneratedRegex(@"^[a-z]{2,20}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ActivationName();
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using MbRlRobot.Configuration;
 
 namespace MbRlRobot.Models;
 
@@ -18,7 +19,7 @@ public static class ModelManifestWriter
     /// </exception>
     public static byte[] Write(ModelManifest manifest)
     {
-        IReadOnlyList<ManifestProblem> problems = ModelManifestValidator.Validate(manifest);
+        IReadOnlyList<ConfigurationProblem> problems = ModelManifestValidator.Validate(manifest);
         if (problems.Count > 0)
         {
             throw new ArgumentException($"the manifest is not valid: {string.Join("; ", problems)}", nameof(manifest));

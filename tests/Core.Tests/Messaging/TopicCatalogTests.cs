@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MbRlRobot.Messaging;
+using MbRlRobot.TestKit;
 using Xunit;
 
 namespace MbRlRobot.Tests.Messaging;
@@ -15,7 +16,7 @@ public sealed class TopicCatalogTests
     public void The_page_of_this_folder_has_the_same_table()
     {
         string[] rows = [.. TopicCatalog.All.Select(Row)];
-        string[] page = RepositoryFile.Lines("shared/Core/Messaging/README.md");
+        string[] page = Repository.Lines("shared/Core/Messaging/README.md");
         Assert.Equal(rows, page.Where(line => line.StartsWith("| `", StringComparison.Ordinal)));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using MbRlRobot.Configuration;
 using MbRlRobot.Models;
 using MbRlRobot.Transitions;
 using Xunit;
@@ -124,7 +125,7 @@ public sealed class ModelManifestReaderTests
         utf8.AsSpan().Fill((byte)' ');
         _ = Encoding.UTF8.GetBytes(Valid, utf8);
         Assert.NotNull(ModelManifestReader.Read(utf8.AsSpan(..^1)).Manifest);
-        ManifestProblem problem = Assert.Single(ModelManifestReader.Read(utf8).Problems);
+        ConfigurationProblem problem = Assert.Single(ModelManifestReader.Read(utf8).Problems);
         Assert.Equal("$ is 8193 bytes long; allowed: at most 8192 bytes", problem.ToString());
     }
 
@@ -134,7 +135,7 @@ public sealed class ModelManifestReaderTests
         string hostile = "\\u001b[2J\\n\\u202e" + new string('x', 4000);
         string value = Valid.Replace("\"cartpole\"", $"\"{hostile}\"", StringComparison.Ordinal);
         string key = Valid.Replace("\"type\"", $"\"{hostile}\"", StringComparison.Ordinal);
-        ManifestProblem[] problems = [.. Read(value).Problems, .. Read(key).Problems];
+        ConfigurationProblem[] problems = [.. Read(value).Problems, .. Read(key).Problems];
         Assert.Equal(2, problems.Length);
         Assert.All(problems, problem => Assert.InRange(problem.ToString().Length, 1, 300));
         Assert.All(problems, problem => Assert.All(problem.ToString(), c => Assert.InRange(c, ' ', '~')));

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Models;
-using MbRlRobot.Tests.Messaging;
+using MbRlRobot.TestKit;
 using Xunit;
 
 namespace MbRlRobot.Tests.Models;
@@ -23,7 +23,7 @@ public sealed class ModelRefusalTests
     [Fact]
     public void The_page_of_this_folder_lists_the_same_order()
     {
-        IEnumerable<string> page = RepositoryFile.Lines("shared/Core/Models/README.md")
+        IEnumerable<string> page = Repository.Lines("shared/Core/Models/README.md")
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && char.IsAsciiDigit(line[2]))
             .Select(line => string.Join('|', line.Split('|')[..3]));
         Assert.Equal(Enum.GetValues<ModelRefusal>().Skip(1).Select(code => $"| {(int)code} | `{code}` "), page);

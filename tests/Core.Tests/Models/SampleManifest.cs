@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Models;
+using MbRlRobot.Robots;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Tests.Models;
@@ -21,7 +22,7 @@ internal static class SampleManifest
         SchemaHash: new string('a', 64),
         ControlPeriod: 0.04,
         Onnx: new OnnxFile(new string('b', 64), 300_000, 256 * 1024, 8, 17),
-        Architecture: new ModelArchitecture(members, states, 1, [64, 64], "silu", false),
+        Architecture: new ModelArchitecture(members, states, 1, [64, 64], Activation.Silu, false),
         Golden: new GoldenVectors(
             1e-4, 1e-5, [.. Enumerable.Range(0, goldenRows).Select(row => Row(row, members, states))]),
         DisagreementThreshold: 0.25,

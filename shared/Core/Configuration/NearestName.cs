@@ -2,17 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace MbRlRobot.Expressions.Parsing;
+namespace MbRlRobot.Configuration;
 
-/// <summary>Finds the name that was probably meant.</summary>
-internal static class NearestName
+/// <summary>Finds the name that was probably meant by a mistyped one.</summary>
+public static class NearestName
 {
     /// <summary>
     /// The candidate with the fewest slips (a letter too many, too few, wrong or swapped with its neighbour; case does
     /// not count), at most one slip per three letters; the first among equals; null when none is near.
     /// </summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="candidates">The names there are.</param>
+    /// <returns>The nearest of them, or null.</returns>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(candidates);
         int limit = Math.Max(1, name.Length / 3);
         return candidates
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)

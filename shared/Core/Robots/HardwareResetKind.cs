@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using MbRlRobot.Configuration;
+
+namespace MbRlRobot.Robots;
+
+/// <summary>How a physical robot gets to the start of an episode.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<HardwareResetKind>))]
+public enum HardwareResetKind
+{
+    /// <summary>It drives to its home pose.</summary>
+    Home,
+
+    /// <summary>It waits until it has come to rest.</summary>
+    Settle,
+
+    /// <summary>A person puts it there and confirms.</summary>
+    Operator,
+}

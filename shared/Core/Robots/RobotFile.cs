@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using MbRlRobot.Configuration;
+using MbRlRobot.Robots.Rules;
+
+namespace MbRlRobot.Robots;
+
+/// <summary>Reads robot.json: all of it is understood and valid, or it is refused with everything that is wrong.</summary>
+public static class RobotFile
+{
+    /// <summary>The largest file read, in bytes.</summary>
+    public const int MaximumBytes = 1 << 20;
+
+    /// <summary>Reads and validates a file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>The robot it describes.</returns>
+    /// <exception cref="ConfigurationException">The file is missing, unreadable, or not a valid description.</exception>
+    public static RobotDescription Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        RobotDescription robot = Parse(path, Load(path));
+        ProblemList problems = new();
+        FileRules.Check(robot, Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
+        Refuse(path, problems, null);
+        return robot;
+    }
+
+    /// <summary>Reads and validates a description's text, without looking at the files it names.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="utf8">The text.</param>
+    /// <returns>The robot it describes.</returns>
+    /// <exception cref="ConfigurationException">The text is not a valid description.</exception>
+    public static RobotDescription Parse(string name, byte[] utf8)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        ProblemList problems = new();
+        JsonMap map = Map(name, utf8);
+        foreach (string path in map.Duplicates)
+        {
+            problems.Add(path, "given twice", "each key once");
+        }
+
+        using JsonDocument document = JsonDocument.Parse(
+            utf8,
+            new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        new ShapeChecker(RobotJsonContext.Default.Options, problems)
+            .Check(document.RootElement, typeof(RobotDescription), "$");
+        Refuse(name, problems, map);
+
+        RobotDescription robot = document.Deserialize(RobotJsonContext.Default.RobotDescription)!;
+        RobotRules.Check(robot, problems);
+        Refuse(name, problems, map);
+        return robot;
+    }
+
+    private static JsonMap Map(string name, byte[] utf8)
+    {
+        try
+        {
+            return JsonMap.Of(utf8);
+        }
+        catch (JsonException fault)
+        {
+            int line = (int)(fault.LineNumber ?? 0) + 1;
+            int column = (int)(fault.BytePositionInLine ?? 0) + 1;
+            string value = "not JSON: " + fault.Message.Split(" LineNumber:")[0];
+            throw new ConfigurationException(
+                name,
+                [new ConfigurationProblem("$", value, "JSON, with comments and trailing commas", null, line, column)]);
+        }
+    }
+
+    private static byte[] Load(string path)
+    {
+        try
+        {
+            FileInfo file = new(path);
+            if (file.Exists && file.Length > MaximumBytes)
+            {
+                throw Unreadable(path, $"{file.Length} bytes long", $"a robot description of at most {MaximumBytes} bytes");
+            }
+
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, $"not readable ({fault.Message})", "the path of a robot.json file");
+        }
+    }
+
+    private static ConfigurationException Unreadable(string path, string value, string allowed) =>
+        new(path, [new ConfigurationProblem("$", value, allowed)]);
+
+    private static void Refuse(string name, ProblemList problems, JsonMap? map)
+    {
+        if (problems.Problems.Count > 0)
+        {
+            throw new ConfigurationException(
+                name,
+                [.. problems.Problems
+                    .Select(problem => Placed(problem, map))
+                    .OrderBy(problem => (problem.Line, problem.Column))]);
+        }
+    }
+
+    private static ConfigurationProblem Placed(ConfigurationProblem problem, JsonMap? map)
+    {
+        if (map is null)
+        {
+            return problem;
+        }
+
+        (int line, int column) = map.Locate(problem.Path);
+        return problem with { Line = line, Column = column };
+    }
+}
