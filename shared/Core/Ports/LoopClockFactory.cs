@@ -1,0 +1,5 @@
+namespace MbRlRobot.Ports;
+
+/// <summary>Makes a clock.</summary>
+/// <returns>The clock.</returns>
+public delegate ILoopClock LoopClockFactory();

@@ -1,0 +1,38 @@
+using System;
+using Xunit;
+
+namespace MbRlRobot.TestKit;
+
+/// <summary>
+/// Fails a test when the thread allocates managed memory inside the scope: what a control tick calls allocates nothing.
+/// Call the code once before, so that what is made at the first call is not counted.
+/// </summary>
+/// <example><code>
+/// using (AllocationGuard.Expect(0))
+/// {
+///     planner.Plan(state);
+/// }
+/// </code></example>
+public readonly struct AllocationGuard : IDisposable
+{
+    private readonly long _before;
+    private readonly long _allowedBytes;
+
+    private AllocationGuard(long allowedBytes)
+    {
+        _allowedBytes = allowedBytes;
+        _before = GC.GetAllocatedBytesForCurrentThread();
+    }
+
+    /// <summary>Starts counting.</summary>
+    /// <param name="allowedBytes">What may be allocated, in bytes.</param>
+    /// <returns>The guard; disposing it checks.</returns>
+    public static AllocationGuard Expect(long allowedBytes) => new(allowedBytes);
+
+    /// <summary>Checks.</summary>
+    public void Dispose()
+    {
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - _before;
+        Assert.True(allocated <= _allowedBytes, $"{allocated} bytes were allocated; allowed: {_allowedBytes}.");
+    }
+}
