@@ -1,1 +1,4 @@
-return 0;
+using System;
+using MbRlRobot.ControllerApp;
+
+return ControllerProgram.Run(args, Console.Out, Console.Error);

@@ -1,10 +1,26 @@
+using System;
+using MbRlRobot.Adapters;
+
 namespace MbRlRobot.OnnxRuntime;
 
-/// <summary>x</summary>
+/// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class OnnxRuntimeAdapter
 {
 #if OPTIONAL_PACKAGES
-    /// <summary>x</summary>
-    public const bool Present = true;
+    private const bool IsBuilt = true;
+#else
+    private const bool IsBuilt = false;
 #endif
+
+    /// <summary>Registers the adapter.</summary>
+    /// <param name="registry">The app's registry.</param>
+    public static void Register(AdapterRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.RolloutEngines.Add(new(
+            "onnxruntime",
+            "Microsoft's runtime for ONNX models; for other processors (execution providers) and as a second opinion",
+            OptionalPackage.Of(typeof(OnnxRuntimeAdapter).Assembly, IsBuilt),
+            null));
+    }
 }

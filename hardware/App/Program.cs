@@ -1,1 +1,4 @@
-return 0;
+using System;
+using MbRlRobot.PlantApp;
+
+return PlantProgram.Run(args, Console.Out, Console.Error);

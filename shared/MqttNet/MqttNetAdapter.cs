@@ -1,10 +1,26 @@
+using System;
+using MbRlRobot.Adapters;
+
 namespace MbRlRobot.MqttNet;
 
-/// <summary>x</summary>
+/// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class MqttNetAdapter
 {
 #if OPTIONAL_PACKAGES
-    /// <summary>x</summary>
-    public const bool Present = true;
+    private const bool IsBuilt = true;
+#else
+    private const bool IsBuilt = false;
 #endif
+
+    /// <summary>Registers the adapter.</summary>
+    /// <param name="registry">The app's registry.</param>
+    public static void Register(AdapterRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.MessageBuses.Add(new(
+            "mqttnet",
+            "MQTT 5 in managed code",
+            OptionalPackage.Of(typeof(MqttNetAdapter).Assembly, IsBuilt),
+            null));
+    }
 }

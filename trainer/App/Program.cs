@@ -1,1 +1,4 @@
-return 0;
+using System;
+using MbRlRobot.TrainerApp;
+
+return TrainerProgram.Run(args, Console.Out, Console.Error);

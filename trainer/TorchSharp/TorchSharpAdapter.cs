@@ -1,10 +1,26 @@
+using System;
+using MbRlRobot.Adapters;
+
 namespace MbRlRobot.TorchSharp;
 
-/// <summary>x</summary>
+/// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class TorchSharpAdapter
 {
 #if OPTIONAL_PACKAGES
-    /// <summary>x</summary>
-    public const bool Present = true;
+    private const bool IsBuilt = true;
+#else
+    private const bool IsBuilt = false;
 #endif
+
+    /// <summary>Registers the adapter.</summary>
+    /// <param name="registry">The app's registry.</param>
+    public static void Register(AdapterRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.EnsembleFitters.Add(new(
+            "torchsharp",
+            "libtorch on CPU or CUDA; the choice for large networks",
+            OptionalPackage.Of(typeof(TorchSharpAdapter).Assembly, IsBuilt),
+            null, OnRequestOnly: true));
+    }
 }

@@ -1,0 +1,18 @@
+using System;
+using MbRlRobot.Adapters;
+
+namespace MbRlRobot;
+
+/// <summary>The adapters of this assembly.</summary>
+public static class HardwareAdapters
+{
+    /// <summary>Registers them.</summary>
+    /// <param name="registry">The app's registry.</param>
+    public static void Register(AdapterRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.RobotIos.Add(new("plant", "The built-in simulated plants", [], null));
+        registry.RobotIos.Add(new("simulated-board", "The robot's own drivers over register-level chip simulators", [], null));
+        registry.RobotIos.Add(new("udp", "A plant in another process or on another machine", [], null));
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using MbRlRobot.Adapters;
+using MbRlRobot.Configuration;
+using MbRlRobot.Ports;
+
+namespace MbRlRobot.CommandLine;
+
+/// <summary>Runs a program's command line: parses, invokes, and turns every fault into one message and an exit code.</summary>
+public static class CommandLineApp
+{
+    /// <summary>Parses and runs a command line.</summary>
+    /// <param name="root">The program's commands.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Takes what was asked for.</param>
+    /// <param name="error">Takes what is wrong.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(RootCommand root, IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(error);
+        ParseResult parsed = root.Parse(args);
+        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            int code = parsed.Invoke(configuration);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+        }
+        catch (Exception fault) when (fault is ConfigurationException or AdapterNotFoundException)
+        {
+            error.WriteLine(fault.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or MessageBusException)
+        {
+            error.WriteLine(fault.Message);
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using MbRlRobot.ControllerApp;
+using MbRlRobot.PlantApp;
+using MbRlRobot.TrainerApp;
+using Xunit;
+
+namespace MbRlRobot.Apps.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("check", "--robot")]
+    [InlineData("check", "")]
+    [InlineData("doctor", "--jsn")]
+    [InlineData("doctor", "extra")]
+    [InlineData("launch", "")]
+    public void Refuses_a_wrong_command_line_with_exit_code_2(string command, string argument)
+    {
+        CommandRun run = CommandRun.Of(ControllerProgram.Run, argument.Length == 0 ? [command] : [command, argument]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public void Asks_for_a_command_with_exit_code_2()
+    {
+        Assert.Equal(2, CommandRun.Of(ControllerProgram.Run).ExitCode);
+        Assert.Equal(2, CommandRun.Of(TrainerProgram.Run).ExitCode);
+        Assert.Equal(2, CommandRun.Of(PlantProgram.Run).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void Explains_itself(string option)
+    {
+        CommandRun run = CommandRun.Of(ControllerProgram.Run, option);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("check", run.Output);
+        Assert.Contains("doctor", run.Output);
+    }
+
+    [Fact]
+    public void Tells_its_version() => Assert.Equal(0, CommandRun.Of(TrainerProgram.Run, "--version").ExitCode);
+}

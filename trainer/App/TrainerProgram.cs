@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using MbRlRobot.Adapters;
+using MbRlRobot.CommandLine;
+using MbRlRobot.Mosquitto;
+using MbRlRobot.MqttNet;
+using MbRlRobot.MuJoCo;
+using MbRlRobot.OnnxRuntime;
+using MbRlRobot.TorchSharp;
+
+namespace MbRlRobot.TrainerApp;
+
+/// <summary>The program mbrl-trainer: the workstation.</summary>
+public static class TrainerProgram
+{
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Takes what was asked for.</param>
+    /// <param name="error">Takes what is wrong.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        RootCommand root = new("Learns models from what robots record, and sends them back.")
+        {
+            DoctorCommand.Create("mbrl-trainer", Adapters()),
+        };
+        return CommandLineApp.Run(root, args, output, error);
+    }
+
+    /// <summary>The adapters that the program can use; of each port, the preferred one first.</summary>
+    /// <returns>The registry.</returns>
+    public static AdapterRegistry Adapters()
+    {
+        AdapterRegistry registry = new();
+        HardwareAdapters.Register(registry);
+        MuJoCoAdapter.Register(registry);
+        ControllerAdapters.Register(registry);
+        OnnxRuntimeAdapter.Register(registry);
+        MqttNetAdapter.Register(registry);
+        MosquittoAdapter.Register(registry);
+        CoreAdapters.Register(registry);
+        TrainerAdapters.Register(registry);
+        TorchSharpAdapter.Register(registry);
+        return registry;
+    }
+}

@@ -1,0 +1,17 @@
+using System;
+using MbRlRobot.Adapters;
+
+namespace MbRlRobot;
+
+/// <summary>The adapters of this assembly.</summary>
+public static class TrainerAdapters
+{
+    /// <summary>Registers them.</summary>
+    /// <param name="registry">The app's registry.</param>
+    public static void Register(AdapterRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        registry.EnsembleFitters.Add(new("builtin", "Fits on the CPU, on every platform", [], null));
+        registry.TransitionStores.Add(new("sqlite", "One SQLite file", [], null));
+    }
+}
