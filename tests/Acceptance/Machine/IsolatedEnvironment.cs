@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 
 namespace MbRlRobot.Acceptance.Machine;
@@ -7,10 +8,10 @@ namespace MbRlRobot.Acceptance.Machine;
 /// <summary>The environment of a <c>dotnet</c> that knows nothing of its user: no settings, caches, or parent build.</summary>
 public static class IsolatedEnvironment
 {
-    // Where programs, the network and scratch space are; nothing that steers a build.
+    // Where programs and the network are; nothing that steers a build.
     private static readonly string[] Kept =
     [
-        "PATH", "DOTNET_ROOT", "LD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot", "ComSpec", "PATHEXT",
+        "PATH", "DOTNET_ROOT", "LD_LIBRARY_PATH", "SystemRoot", "ComSpec", "PATHEXT",
         "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "NUGET_CERT_REVOCATION_MODE",
     ];
 
@@ -34,7 +35,7 @@ public static class IsolatedEnvironment
     /// <summary>Gets the <c>dotnet</c> that runs this process, or else the first in the path.</summary>
     public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    /// <summary>Builds the environment.</summary>
+    /// <summary>Builds the environment, and a folder for scratch files in the home.</summary>
     /// <param name="home">Home folder.</param>
     /// <param name="packages">NuGet's global packages folder.</param>
     public static Dictionary<string, string> At(string home, string packages)
@@ -43,6 +44,7 @@ public static class IsolatedEnvironment
             .Cast<System.Collections.DictionaryEntry>()
             .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value ?? ""))
             .Where(variable => Kept.Contains(variable.Key, StringComparer.OrdinalIgnoreCase));
+        string scratch = Directory.CreateDirectory(Path.Combine(home, "tmp")).FullName;
         return new Dictionary<string, string>(kept.Concat(Quiet).Concat(Transient))
         {
             ["HOME"] = home,
@@ -50,6 +52,9 @@ public static class IsolatedEnvironment
             ["APPDATA"] = home,
             ["LOCALAPPDATA"] = home,
             ["DOTNET_CLI_HOME"] = home,
+            ["TMPDIR"] = scratch,
+            ["TEMP"] = scratch,
+            ["TMP"] = scratch,
             ["NUGET_PACKAGES"] = packages,
         };
     }
