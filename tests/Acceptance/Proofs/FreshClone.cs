@@ -76,6 +76,8 @@ public sealed class FreshClone : IProof
         Directory.Delete(Path.Combine(workspace.Clone, "artifacts", "bin"), recursive: true);
         Directory.Delete(Path.Combine(workspace.Clone, "artifacts", "obj"), recursive: true);
         FolderRights.SetWritable(workspace.Packages, writable: false);
+        workspace.Environment["NUGET_ENABLE_ENHANCED_HTTP_RETRY"] = "true";
+        workspace.Environment["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "1";
         _ = await workspace.Dotnet([.. Build, $"-p:RestoreConfigFile={settings}", "-p:NuGetAudit=false"]);
     }
 

@@ -16,7 +16,6 @@ namespace MbRlRobot.Acceptance.Proofs;
 public sealed class Workspace : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Dictionary<string, string> _environment;
     private readonly CancellationToken _cancellation;
 
     /// <summary>Initializes a new instance of the <see cref="Workspace"/> class, still without the clone.</summary>
@@ -25,7 +24,7 @@ public sealed class Workspace : IDisposable
         _cancellation = cancellation;
         Clone = Path.Combine(_folder.Create("shared"), "MbRlRobot");
         Packages = _folder.Create("packages");
-        _environment = IsolatedEnvironment.At(_folder.Create("home"), Packages);
+        Environment = IsolatedEnvironment.At(_folder.Create("home"), Packages);
         KeepNuGetSources();
     }
 
@@ -34,6 +33,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Gets NuGet's global packages folder.</summary>
     public string Packages { get; }
+
+    /// <summary>Gets the environment in which <see cref="Dotnet"/> runs.</summary>
+    public Dictionary<string, string> Environment { get; }
 
     /// <summary>Gets the records of packages that no source has, with the time at which each was written.</summary>
     public IReadOnlyDictionary<string, DateTime> AbsentRecords
@@ -72,7 +74,7 @@ public sealed class Workspace : IDisposable
     /// <returns>Its standard output.</returns>
     /// <exception cref="ProofFailedException">It failed.</exception>
     public Task<string> Dotnet(params string[] arguments) =>
-        Succeed(new ProcessRequest(IsolatedEnvironment.Dotnet, arguments, Clone, _environment));
+        Succeed(new ProcessRequest(IsolatedEnvironment.Dotnet, arguments, Clone, Environment));
 
     /// <summary>Writes a file beside the clone.</summary>
     /// <returns>Its path.</returns>
@@ -89,7 +91,7 @@ public sealed class Workspace : IDisposable
     /// <summary>A machine behind a NuGet mirror names it in the user's settings: the one thing taken over from there.</summary>
     private void KeepNuGetSources()
     {
-        string user = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string user = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
         string settings = Path.Combine(user, ".nuget", "NuGet", "NuGet.Config");
         if (File.Exists(settings))
         {

@@ -24,7 +24,7 @@ internal static class TextRules
         new("namespace with a segment Shared", @"^[ \t]*namespace\s+([\w.]+\.)?Shared\b", Anywhere),
         new("NotImplementedException", @"\bNotImplementedException\b", Anywhere),
         new("a test that is always skipped", @"\bSkip\s*=\s*[$@]*""", IsTest),
-        new("a note about unfinished work", @"\b(TODO|FIXME|HACK|XXX)\b", Anywhere, InComments: true),
+        new("a note about unfinished work", @"\b(TODO|FIXME|HACK)\b", Anywhere, InComments: true),
     }.ToDictionary(rule => rule.Name);
 
     private static bool IsHot(TextFile file) => HotFolders.Any(file.IsUnder);
