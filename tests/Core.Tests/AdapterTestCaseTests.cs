@@ -1,8 +1,8 @@
 using System.Linq;
+using MbRlRobot.Ports;
 using MbRlRobot.TestKit;
 using MbRlRobot.TestKit.Contracts;
 using MbRlRobot.TestKit.Doubles;
-using MbRlRobot.Ports;
 using Xunit;
 using Xunit.Abstractions;
 using Xunit.Sdk;

@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
+using MbRlRobot.Configuration;
 using MbRlRobot.Messaging;
 using MbRlRobot.Transitions;
-using MbRlRobot.Configuration;
 
 namespace MbRlRobot.Models;
 
