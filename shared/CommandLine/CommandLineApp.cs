@@ -33,9 +33,11 @@ public static class CommandLineApp
             error.WriteLine(fault.Message);
             return ExitCode.Usage;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or MessageBusException)
+        catch (Exception fault)
         {
-            error.WriteLine(fault.Message);
+            // a fault of the surroundings is told in a sentence; one of the program with all that helps to find it
+            bool isForeseen = fault is IOException or UnauthorizedAccessException or MessageBusException;
+            error.WriteLine(isForeseen ? fault.Message : $"This is a fault of the program, not of its use: {fault}");
             return ExitCode.Failed;
         }
     }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp;
 using MbRlRobot.PlantApp;
 using MbRlRobot.TrainerApp;
@@ -28,6 +30,16 @@ public sealed class UsageTests
         Assert.Equal(2, CommandRun.Of(PlantProgram.Run).ExitCode);
     }
 
+    [Fact]
+    public void Turns_every_fault_into_a_message_and_an_exit_code()
+    {
+        Assert.Equal((1, "no disk\n"), Throwing(new System.IO.IOException("no disk")));
+        Assert.Equal((2, "no adapter\n"), Throwing(new Adapters.AdapterNotFoundException("no adapter")));
+        (int code, string error) = Throwing(new System.InvalidOperationException("a slip"));
+        Assert.Equal(1, code);
+        Assert.StartsWith("This is a fault of the program", error);
+    }
+
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
@@ -37,6 +49,14 @@ public sealed class UsageTests
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Contains("check", run.Output);
         Assert.Contains("doctor", run.Output);
+    }
+
+    private static (int Code, string Error) Throwing(System.Exception fault)
+    {
+        RootCommand root = new("A program that fails.");
+        root.SetAction(void (_) => throw fault);
+        CommandRun run = CommandRun.Of((args, output, error) => CommandLineApp.Run(root, args, output, error));
+        return (run.ExitCode, run.Error);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace MbRlRobot.Configuration;
 
@@ -33,6 +34,17 @@ public sealed record ConfigurationProblem(
     public override string ToString()
     {
         string value = Value.Length <= LongestValue ? Value : string.Concat(Value.AsSpan(0, LongestValue), "...");
-        return $"{Path} is {value}; allowed: {Allowed}";
+        return $"{Printable(Path)} is {Printable(value)}; allowed: {Printable(Allowed)}";
     }
+
+    /// <summary>What a file says must not move the cursor or colour the terminal of whoever reads about it.</summary>
+    private static string Printable(string text) =>
+        string.Create(text.Length, text, static (result, source) =>
+        {
+            for (int index = 0; index < result.Length; index++)
+            {
+                bool isHidden = char.GetUnicodeCategory(source[index]) is UnicodeCategory.Control or UnicodeCategory.Format;
+                result[index] = isHidden ? '?' : source[index];
+            }
+        });
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using MbRlRobot.Configuration;
 using MbRlRobot.Robots.Rules;
@@ -19,7 +20,7 @@ public static class RobotFile
     /// <exception cref="ConfigurationException">The file is missing, unreadable, or not a valid description.</exception>
     public static RobotDescription Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(path);
         RobotDescription robot = Parse(path, Load(path));
         ProblemList problems = new();
         FileRules.Check(robot, Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
@@ -35,6 +36,7 @@ public static class RobotFile
     public static RobotDescription Parse(string name, byte[] utf8)
     {
         ArgumentNullException.ThrowIfNull(utf8);
+        utf8 = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         ProblemList problems = new();
         JsonMap map = Map(name, utf8);
         foreach (string path in map.Duplicates)
@@ -76,15 +78,15 @@ public static class RobotFile
     {
         try
         {
-            FileInfo file = new(path);
-            if (file.Exists && file.Length > MaximumBytes)
-            {
-                throw Unreadable(path, $"{file.Length} bytes long", $"a robot description of at most {MaximumBytes} bytes");
-            }
-
-            return File.ReadAllBytes(path);
+            // bounded whatever the path is: a device has no length, and no end
+            using FileStream file = File.OpenRead(path);
+            byte[] bytes = new byte[MaximumBytes + 1];
+            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length <= MaximumBytes
+                ? bytes[..length]
+                : throw Unreadable(path, "longer", $"a robot description of at most {MaximumBytes} bytes");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw Unreadable(path, $"not readable ({fault.Message})", "the path of a robot.json file");
         }

@@ -100,6 +100,26 @@ public sealed class RobotFileTests
         File.Delete(path);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    [InlineData("/dev/zero")]
+    public void Refuses_a_path_that_cannot_be_a_description(string path) =>
+        Assert.Throws<ConfigurationException>(() => RobotFile.Read(path));
+
+    [Fact]
+    public void Takes_a_file_that_begins_with_a_byte_order_mark() =>
+        Assert.Equal("sample", RobotFile.Parse("bom.json", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(SampleRobot.Json)]).Type);
+
+    [Fact]
+    public void Shows_no_control_characters_of_a_file_on_the_terminal()
+    {
+        string text = SampleRobot.Edit(("$.planner", "{ \"\\u001b[31m\": 1, \"\\u202e\": 2 }"));
+        string message = Assert.Throws<ConfigurationException>(() => RobotFile.Parse("robot.json", Encoding.UTF8.GetBytes(text))).Message;
+        Assert.DoesNotContain(message, character => character is '\u001b' or '\u202e');
+        Assert.Contains("$.planner.?[31m is an unknown key", message);
+    }
+
     [Fact]
     public void Looks_for_the_mujoco_model_beside_the_file()
     {

@@ -47,6 +47,7 @@ public static class SeededFaults
         new("$.state[0].filter", "\"kalman\"", "$.state[0].filter", "\"kalman\"", "velocityOf(state)"),
         new("$.state[4].role", "\"laggedAction(2)\"", "$.state[4].role", "\"laggedAction(2)\"", "a state with the lag 1"),
         new("$.state[4].role", "\"laggedAction(push, 1)\"", "$.state[4].role", "\"laggedAction(push, 1)\"", "force"),
+        new("$.state[0]", "{ \"name\": \"x\", \"limits\": [-20, 20], \"role\": \"laggedAction(1)\" }", "$.state[0].role", "laggedAction(1)", "one state for each action and lag"),
         new("$.state[4].limits", "[-5, 5]", "$.state[4].limits", "[-5, 5]", "[-10, 10]"),
         new("$.action[0].slew", "0", "$.action[0].slew", "0", "above 0 N/s"),
         new("$.action[0].slew", null, "$.action[0].stop", "\"ramp\" without a slew", "together with a slew"),

@@ -19,6 +19,11 @@ internal static class LaggedActionRules
             value,
             $"a lag of 1, or a state with the lag {state.Role.Lag - 1} beside it");
         problems.Require(
+            robot.State.Count(other => other.Role.Lag == state.Role.Lag && ActionOf(robot, other.Role) == action) <= 1,
+            role,
+            value,
+            "one state for each action and lag");
+        problems.Require(
             action is null || state.Limits.Contains(action.Limits), $"{path}.limits", state.Limits.ToString(), $"limits that hold the action's, {action?.Limits}");
         problems.Require(state.Kind == StateKind.Linear, $"{path}.kind", "\"angle\"", "\"linear\" for a lagged action");
         problems.Require(state.From is null, $"{path}.from", $"\"{state.From}\"", "nothing: a lagged action is not measured");
