@@ -10,8 +10,8 @@ internal static class LayoutRule
 
     private static readonly string[] Files =
     [
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "MbRlRobot.sln",
-        "README.md", "global.json",
+        "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props", "LICENSE",
+        "MbRlRobot.sln", "README.md", "global.json",
     ];
 
     /// <summary>Gives what stands at the top level and should not; dotfiles and ignored names may.</summary>

@@ -15,6 +15,10 @@ public sealed class LayoutTests
     [Fact]
     public void Every_top_level_folder_has_a_readme() => Violations.AssertNone(LayoutRule.Missing(Checkout.Paths));
 
+    [Fact]
+    public void No_build_takes_over_a_node_of_an_earlier_one() =>
+        Assert.Contains("-nodeReuse:false", Checkout.Read("Directory.Build.rsp").Text.Split('\n'));
+
     [Theory]
     [InlineData("shared", true)]
     [InlineData("LICENSE", true)]
