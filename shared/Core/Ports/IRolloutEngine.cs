@@ -19,8 +19,13 @@ public interface IRolloutEngine : IDisposable
     /// <param name="start">Where the robot is, and the decision's seed; copied.</param>
     void Begin(in RolloutStart start);
 
-    /// <summary>Rolls every candidate over the horizon, with each of its particles.</summary>
-    /// <param name="candidates">The action sequences.</param>
+    /// <summary>
+    /// Rolls every candidate over the horizon, with each of its particles: an action is clamped and slewed as the gate will
+    /// do it, from the action applied last; the model moves the learned states, angles are wrapped, lagged actions shifted; the
+    /// step's reward counts. A particle that is done earns the done reward for the steps that remain; one that leaves
+    /// the soft limits pays the limit penalty and is done. At the horizon the terminal value is added.
+    /// </summary>
+    /// <param name="candidates">The action sequences, in each action's unit; not changed.</param>
     /// <param name="returns">
     /// Receives, for each candidate, the mean less risk times the standard deviation of its particles' returns: [N].
     /// A candidate with a non-finite return gets negative infinity.
@@ -32,7 +37,10 @@ public interface IRolloutEngine : IDisposable
     /// <returns>How many candidates were not finite.</returns>
     int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements);
 
-    /// <summary>Where the mean of the active members takes the robot under actions already committed (delay compensation).</summary>
+    /// <summary>
+    /// Where the mean of the active members takes the robot under actions already committed, which have passed the gate: a plan
+    /// that takes effect some periods from now starts there (delay compensation).
+    /// </summary>
     /// <param name="start">Where the robot is.</param>
     /// <param name="actions">The committed actions, oldest first: [steps][da].</param>
     /// <param name="state">Receives the state after them: [ds].</param>
