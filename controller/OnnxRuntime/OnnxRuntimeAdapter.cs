@@ -6,12 +6,6 @@ namespace MbRlRobot.OnnxRuntime;
 /// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class OnnxRuntimeAdapter
 {
-#if OPTIONAL_PACKAGES
-    private const bool IsBuilt = true;
-#else
-    private const bool IsBuilt = false;
-#endif
-
     /// <summary>Registers the adapter.</summary>
     /// <param name="registry">The app's registry.</param>
     public static void Register(AdapterRegistry registry)
@@ -20,7 +14,7 @@ public static class OnnxRuntimeAdapter
         registry.RolloutEngines.Add(new(
             "onnxruntime",
             "Microsoft's runtime for ONNX models; for other processors (execution providers) and as a second opinion",
-            OptionalPackage.Of(typeof(OnnxRuntimeAdapter).Assembly, IsBuilt),
+            OptionalPackage.Of(typeof(OnnxRuntimeAdapter).Assembly),
             null));
     }
 }

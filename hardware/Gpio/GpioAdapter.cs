@@ -6,12 +6,6 @@ namespace MbRlRobot.Gpio;
 /// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class GpioAdapter
 {
-#if OPTIONAL_PACKAGES
-    private const bool IsBuilt = true;
-#else
-    private const bool IsBuilt = false;
-#endif
-
     /// <summary>Registers the adapter.</summary>
     /// <param name="registry">The app's registry.</param>
     public static void Register(AdapterRegistry registry)
@@ -20,7 +14,7 @@ public static class GpioAdapter
         registry.Boards.Add(new(
             "gpio",
             "The pins and buses of this board, through System.Device.Gpio",
-            OptionalPackage.Of(typeof(GpioAdapter).Assembly, IsBuilt),
+            OptionalPackage.Of(typeof(GpioAdapter).Assembly),
             null));
     }
 }

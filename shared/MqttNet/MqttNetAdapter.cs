@@ -6,12 +6,6 @@ namespace MbRlRobot.MqttNet;
 /// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class MqttNetAdapter
 {
-#if OPTIONAL_PACKAGES
-    private const bool IsBuilt = true;
-#else
-    private const bool IsBuilt = false;
-#endif
-
     /// <summary>Registers the adapter.</summary>
     /// <param name="registry">The app's registry.</param>
     public static void Register(AdapterRegistry registry)
@@ -20,7 +14,7 @@ public static class MqttNetAdapter
         registry.MessageBuses.Add(new(
             "mqttnet",
             "MQTT 5 in managed code",
-            OptionalPackage.Of(typeof(MqttNetAdapter).Assembly, IsBuilt),
+            OptionalPackage.Of(typeof(MqttNetAdapter).Assembly),
             null));
     }
 }

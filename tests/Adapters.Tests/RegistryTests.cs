@@ -39,6 +39,19 @@ public sealed class RegistryTests
     public void The_plant_knows_the_plants() =>
         Assert.Equal("robot I/O: plant simulated-board udp mujoco", Lines(PlantProgram.Adapters()).First());
 
+    [Theory]
+    [InlineData("mqttnet", "MQTTnet")]
+    [InlineData("onnxruntime", "Microsoft.ML.OnnxRuntime")]
+    [InlineData("torchsharp", "TorchSharp", "TorchSharp-cpu")]
+    [InlineData("gpio", "System.Device.Gpio", "Iot.Device.Bindings")]
+    public void An_adapter_over_packages_knows_which_and_in_which_version(string name, params string[] packages)
+    {
+        IReadOnlyList<Dependency> needs = AppAdapters.All.Single(adapter => adapter.Name == name).Dependencies;
+        Assert.Equal(packages, needs.Select(each => each.Name));
+        Assert.All(needs, each => Assert.Matches(@"^\d+\.\d+", each.Version));
+        Assert.Single(needs.Select(each => each.IsPresent).Distinct());
+    }
+
     [Fact]
     public void An_adapter_without_its_package_says_which_and_what_to_do()
     {

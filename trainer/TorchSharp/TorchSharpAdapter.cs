@@ -6,12 +6,6 @@ namespace MbRlRobot.TorchSharp;
 /// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class TorchSharpAdapter
 {
-#if OPTIONAL_PACKAGES
-    private const bool IsBuilt = true;
-#else
-    private const bool IsBuilt = false;
-#endif
-
     /// <summary>Registers the adapter.</summary>
     /// <param name="registry">The app's registry.</param>
     public static void Register(AdapterRegistry registry)
@@ -20,7 +14,7 @@ public static class TorchSharpAdapter
         registry.EnsembleFitters.Add(new(
             "torchsharp",
             "libtorch on CPU or CUDA; the choice for large networks",
-            OptionalPackage.Of(typeof(TorchSharpAdapter).Assembly, IsBuilt),
+            OptionalPackage.Of(typeof(TorchSharpAdapter).Assembly),
             null, OnRequestOnly: true));
     }
 }

@@ -6,23 +6,24 @@ using System.Reflection;
 namespace MbRlRobot.Adapters;
 
 /// <summary>
-/// The optional NuGet packages of an adapter assembly. The build writes which ones it looked for into the assembly
-/// (Directory.Build.targets); the adapter knows whether it was compiled with them.
+/// The optional NuGet packages of an adapter assembly. The build writes into the assembly which ones it looked for, and
+/// whether it compiled the adapter with them (Directory.Build.targets).
 /// </summary>
 public static class OptionalPackage
 {
     private const string Prefix = "OptionalPackage:";
+    private const string Present = "OptionalPackagesPresent";
     private const string Install = "add a NuGet source that has it, then build again";
 
     /// <summary>The packages that the build of an adapter looked for.</summary>
     /// <param name="assembly">The adapter's assembly.</param>
-    /// <param name="isPresent">Whether it was compiled with them.</param>
-    /// <returns>The packages, by name and version.</returns>
-    public static IReadOnlyList<Dependency> Of(Assembly assembly, bool isPresent)
+    /// <returns>The packages, by name and version; all of them are present or none is.</returns>
+    public static IReadOnlyList<Dependency> Of(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return [.. assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Where(data => data.Key.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(data => new Dependency(data.Key[Prefix.Length..], data.Value ?? string.Empty, isPresent, Install))];
+        AssemblyMetadataAttribute[] data = [.. assembly.GetCustomAttributes<AssemblyMetadataAttribute>()];
+        bool isPresent = data.Any(each => each is { Key: Present, Value: "true" });
+        return [.. data.Where(each => each.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(each => new Dependency(each.Key[Prefix.Length..], each.Value ?? string.Empty, isPresent, Install))];
     }
 }
