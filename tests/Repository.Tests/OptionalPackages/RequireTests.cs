@@ -24,6 +24,15 @@ public sealed class RequireTests(RequireStory story) : IClassFixture<RequireStor
     }
 
     [Fact]
+    public void Refuses_a_version_that_is_none_and_names_package_and_value()
+    {
+        Assert.NotEqual(0, story.Misversioned.ExitCode);
+        Assert.Contains(
+            story.Misversioned.Errors,
+            error => error.Contains($"{ToyRepository.EngineId} is 'newest'; allowed: a version such as 1.30.0", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Fails_without_a_restore_too()
     {
         Assert.NotEqual(0, story.Unrestored.ExitCode);
