@@ -15,7 +15,7 @@ public sealed class DoctorReportTests
     {
         MachineReport machine = MachineProbe.Look();
         Assert.Equal(Environment.ProcessorCount, machine.Cores);
-        Assert.Equal(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128, machine.VectorBits);
+        Assert.Equal(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 32, machine.VectorBits);
         Assert.InRange(machine.MemoryBytes, 1L << 26, 1L << 46);
         Assert.StartsWith(".NET 10", machine.DotNet);
     }
