@@ -24,7 +24,7 @@ public static class ControllerProgram
         RootCommand root = new("Runs a robot: reads its sensors, plans through its learned model, drives its motors.")
         {
             CheckCommand.Create(),
-            DoctorCommand.Create("mbrl-controller", Adapters()),
+            DoctorCommand.Create("mbrl-controller", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);
     }

@@ -19,7 +19,7 @@ public static class PlantProgram
     {
         RootCommand root = new("Serves a simulated plant to a controller.")
         {
-            DoctorCommand.Create("mbrl-plant", Adapters()),
+            DoctorCommand.Create("mbrl-plant", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);
     }

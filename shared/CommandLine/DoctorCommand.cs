@@ -1,3 +1,4 @@
+using System;
 using System.CommandLine;
 using System.IO;
 using System.Text.Json;
@@ -11,15 +12,15 @@ public static class DoctorCommand
 {
     /// <summary>Makes the command.</summary>
     /// <param name="program">The program's name.</param>
-    /// <param name="registry">The adapters it registered.</param>
+    /// <param name="adapters">Registers its adapters; asked only when the command runs, because it loads libraries of the system.</param>
     /// <returns>The command.</returns>
-    public static Command Create(string program, AdapterRegistry registry)
+    public static Command Create(string program, Func<AdapterRegistry> adapters)
     {
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
         Command command = new("doctor", "Show the machine, each port's adapters, which are used and why, and what to install.") { json };
         command.SetAction(parsed =>
         {
-            DoctorReport report = DoctorReport.Of($"{program} {Product.Version}", registry);
+            DoctorReport report = DoctorReport.Of($"{program} {Product.Version}", adapters());
             Write(report, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
             return ExitCode.Ok;
         });

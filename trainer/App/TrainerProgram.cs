@@ -23,7 +23,7 @@ public static class TrainerProgram
     {
         RootCommand root = new("Learns models from what robots record, and sends them back.")
         {
-            DoctorCommand.Create("mbrl-trainer", Adapters()),
+            DoctorCommand.Create("mbrl-trainer", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);
     }
