@@ -11,35 +11,20 @@ internal static class DistributionRules
 
     public static void Check(string path, Distribution distribution, Interval limits, ProblemList problems)
     {
-        int kinds = Kind(distribution).Count();
-        problems.Require(kinds == 1, path, kinds == 0 ? "empty" : string.Join(" and ", Kind(distribution)), Kinds);
+        string[] kinds = [.. KindsOf(distribution)];
+        problems.Require(kinds.Length == 1, path, kinds.Length == 0 ? "empty" : string.Join(" and ", kinds), Kinds);
         CheckPlain(path, distribution, limits, problems);
         CheckNormal(path, distribution, limits, problems);
         CheckAnnulus(path, distribution, limits, problems);
     }
 
-    private static IEnumerable<string> Kind(Distribution distribution)
+    private static IEnumerable<string> KindsOf(Distribution distribution) => new (string Name, bool IsGiven)[]
     {
-        if (distribution.Constant is not null)
-        {
-            yield return "constant";
-        }
-
-        if (distribution.Uniform is not null)
-        {
-            yield return "uniform";
-        }
-
-        if (distribution.Normal is not null)
-        {
-            yield return "normal";
-        }
-
-        if (distribution.Annulus is not null)
-        {
-            yield return "annulus";
-        }
-    }
+        ("constant", distribution.Constant is not null),
+        ("uniform", distribution.Uniform is not null),
+        ("normal", distribution.Normal is not null),
+        ("annulus", distribution.Annulus is not null),
+    }.Where(kind => kind.IsGiven).Select(kind => kind.Name);
 
     private static void CheckPlain(string path, Distribution distribution, Interval limits, ProblemList problems)
     {

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Text.Json;
 using MbRlRobot.Configuration;
 
 namespace MbRlRobot.Robots.Rules;
@@ -41,7 +40,7 @@ internal static class IoRules
             _ => true,
         };
         problems.Require(
-            isThere, "$.io.default", $"\"{JsonNamingPolicy.KebabCaseLower.ConvertName(io.Default.ToString())}\"", "one whose section is there: plant, mujoco, gpio; simulated-board needs gpio and plant");
+            isThere, "$.io.default", JsonText.Of(io.Default), "one whose section is there: plant, mujoco, gpio; simulated-board needs gpio and plant");
     }
 
     private static void CheckMujoco(RobotDescription robot, MujocoDescription mujoco, ProblemList problems)

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Text.Json;
 using MbRlRobot.Configuration;
 
 namespace MbRlRobot.Robots.Rules;
@@ -9,7 +8,7 @@ internal static class SafetyRules
 {
     public static void Check(SafetyDescription safety, ProblemList problems)
     {
-        string chain = "[" + string.Join(", ", safety.Fallback.Select(each => JsonNamingPolicy.CamelCase.ConvertName(each.ToString()))) + "]";
+        string chain = "[" + string.Join(", ", safety.Fallback.Select(each => JsonText.Of(each).Trim('"'))) + "]";
         problems.Require(
             safety.Fallback.Count > 0 && safety.Fallback[^1] == FallbackKind.Stop && safety.Fallback.Distinct().Count() == safety.Fallback.Count,
             "$.safety.fallback",

@@ -12,7 +12,7 @@ internal static class SourceRules
         if (!state.Source.IsVelocity)
         {
             problems.Require(
-                state.Filter == VelocityFilter.Measured, $"{path}.filter", Name(state.Filter), "\"measured\", or a from that is velocityOf(state)");
+                state.Filter == VelocityFilter.Measured, $"{path}.filter", JsonText.Of(state.Filter), "\"measured\", or a from that is velocityOf(state)");
             return;
         }
 
@@ -28,8 +28,6 @@ internal static class SourceRules
         problems.Require(
             state.Kind == StateKind.Linear, $"{path}.kind", "\"angle\"", "\"linear\": a velocity is not wrapped");
     }
-
-    private static string Name(VelocityFilter filter) => $"\"{filter.ToString().ToLowerInvariant()}\"";
 
     private static string Others(RobotDescription robot, StateDescription state) =>
         string.Join(", ", robot.State.Where(other => other.Role.IsLearned && other.Name != state.Name).Select(other => other.Name));
