@@ -5,8 +5,8 @@ namespace MbRlRobot.Robots.Rules;
 /// <summary>The action vector.</summary>
 internal static class ActionRules
 {
-    /// <summary>The most actions a robot may have.</summary>
-    public const int Most = 32;
+    /// <summary>The most actions a robot may have: fewer than a transition could hold.</summary>
+    private const int Most = 32;
 
     public static void Check(RobotDescription robot, ProblemList problems)
     {

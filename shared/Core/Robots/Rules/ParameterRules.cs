@@ -1,17 +1,15 @@
 using System.Linq;
 using MbRlRobot.Configuration;
+using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Robots.Rules;
 
 /// <summary>Goals and set-points.</summary>
 internal static class ParameterRules
 {
-    /// <summary>The most parameters a robot may have.</summary>
-    public const int Most = 64;
-
     public static void Check(RobotDescription robot, ProblemList problems)
     {
-        problems.Range("$.parameters", robot.Parameters.Count, 0, Most, "parameters");
+        problems.Range("$.parameters", robot.Parameters.Count, 0, TransitionSchema.MaximumDimension, "parameters");
         for (int index = 0; index < robot.Parameters.Count; index++)
         {
             string path = $"$.parameters[{index}]";

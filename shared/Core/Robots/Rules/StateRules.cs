@@ -1,21 +1,19 @@
 using System;
 using System.Linq;
 using MbRlRobot.Configuration;
+using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Robots.Rules;
 
 /// <summary>The state vector: limits, roles and where each state comes from.</summary>
 internal static class StateRules
 {
-    /// <summary>The most states a robot may have.</summary>
-    public const int Most = 64;
-
     /// <summary>Where angles live; a little wider than pi, for limits that were written with few digits.</summary>
     private static readonly Interval Circle = new(-Math.PI - 1e-3, Math.PI + 1e-3);
 
     public static void Check(RobotDescription robot, ProblemList problems)
     {
-        problems.Range("$.state", robot.State.Count, 1, Most, "states");
+        problems.Range("$.state", robot.State.Count, 1, TransitionSchema.MaximumDimension, "states");
         problems.Require(
             robot.State.Any(state => state.Role.IsLearned), "$.state", "without a learned state", "at least one state with the role \"learned\"");
         for (int index = 0; index < robot.State.Count; index++)
