@@ -6,11 +6,11 @@ using System.Runtime.InteropServices;
 
 namespace MbRlRobot.Adapters;
 
-/// <summary>Finds libraries of the system by the names they go under, newest first.</summary>
+/// <summary>Finds libraries of the system by the names they go under.</summary>
 public static class NativeLibraries
 {
     /// <summary>Loads the first library of a list that is there.</summary>
-    /// <param name="names">File names, without folders; * stands for any version, and is looked for where libraries lie.</param>
+    /// <param name="names">File names, without folders; * stands for any version, looked for where libraries lie, the last name first.</param>
     /// <param name="handle">The library.</param>
     /// <returns>Whether one was there and could be loaded.</returns>
     public static bool TryLoad(IReadOnlyList<string> names, out nint handle)
