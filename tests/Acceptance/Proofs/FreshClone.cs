@@ -23,7 +23,7 @@ public sealed class FreshClone : IProof
         </configuration>
         """;
 
-    private static readonly string[] Build = ["build", "MbRlRobot.sln", "-c", "Release", "-v:normal", "-nodeReuse:false"];
+    private static readonly string[] Build = ["build", "MbRlRobot.sln", "-c", "Release", "-v:normal"];
 
     /// <inheritdoc />
     public string Name => nameof(FreshClone);

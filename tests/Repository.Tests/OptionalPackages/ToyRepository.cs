@@ -30,7 +30,10 @@ internal sealed class ToyRepository
     public static readonly string[] BoardIds = ["System.Device.Gpio", "Iot.Device.Bindings"];
 
     private static readonly string[] Rules =
-        [".editorconfig", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    [
+        ".editorconfig", "Directory.Build.props", "Directory.Build.rsp", "Directory.Build.targets", "Directory.Packages.props",
+        "global.json",
+    ];
 
     private readonly ToyMachine _machine;
 
@@ -81,11 +84,11 @@ internal sealed class ToyRepository
 
     /// <summary>Builds a project with all analysers.</summary>
     public Task<ToyBuild> BuildStrictly(string project, params string[] arguments) =>
-        Dotnet(["build", project, "-c", "Release", "-v:normal", "-nodeReuse:false", .. arguments]);
+        Dotnet(["build", project, "-c", "Release", "-v:normal", .. arguments]);
 
     /// <summary>Restores a project.</summary>
     public Task<ToyBuild> Restore(string project, params string[] arguments) =>
-        Dotnet(["restore", project, "-v:normal", "-nodeReuse:false", .. arguments]);
+        Dotnet(["restore", project, "-v:normal", .. arguments]);
 
     /// <summary>Removes what was built and restored, but not the records.</summary>
     public void DeleteOutputs()
