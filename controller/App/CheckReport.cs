@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MbRlRobot.Configuration;
+using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp;
@@ -26,7 +27,7 @@ public sealed record CheckReport(
     {
         try
         {
-            RobotDescription robot = RobotFile.Read(file);
+            RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
             return new CheckReport(file, true, Describe(robot), RobotSchema.Hash(robot), []);
         }
         catch (ConfigurationException fault)

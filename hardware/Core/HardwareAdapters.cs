@@ -1,17 +1,21 @@
 using System;
+using System.Linq;
 using MbRlRobot.Adapters;
+using MbRlRobot.Plants;
 
 namespace MbRlRobot;
 
 /// <summary>The adapters of this assembly.</summary>
 public static class HardwareAdapters
 {
+    private static string Kinds => string.Join(", ", PlantCatalog.Kinds.Select(kind => kind.Name));
+
     /// <summary>Registers them.</summary>
     /// <param name="registry">The app's registry.</param>
     public static void Register(AdapterRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.RobotIos.Add(new("plant", "The built-in simulated plants", [], null));
+        registry.RobotIos.Add(new("plant", $"The built-in simulated plants: {Kinds}", [], PlantCatalog.Open));
         registry.RobotIos.Add(new("simulated-board", "The robot's own drivers over register-level chip simulators", [], null));
         registry.RobotIos.Add(new("udp", "A plant in another process or on another machine", [], null));
     }

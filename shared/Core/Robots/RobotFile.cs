@@ -16,16 +16,17 @@ public static class RobotFile
 
     /// <summary>Reads and validates a file.</summary>
     /// <param name="path">The file's path.</param>
+    /// <param name="rules">More rules: of what the robot is wired to, which this project does not know; null for none.</param>
     /// <returns>The robot it describes.</returns>
     /// <exception cref="ConfigurationException">The file is missing, unreadable, or not a valid description.</exception>
-    public static RobotDescription Read(string path)
+    public static RobotDescription Read(string path, Action<RobotDescription, ProblemList>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        RobotDescription robot = Parse(path, Load(path));
-        ProblemList problems = new();
-        FileRules.Check(robot, Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
-        Refuse(path, problems, null);
-        return robot;
+        return Understand(path, Load(path), (robot, problems) =>
+        {
+            FileRules.Check(robot, Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
+            rules?.Invoke(robot, problems);
+        });
     }
 
     /// <summary>Reads and validates a description's text, without looking at the files it names.</summary>
@@ -36,9 +37,25 @@ public static class RobotFile
     public static RobotDescription Parse(string name, byte[] utf8)
     {
         ArgumentNullException.ThrowIfNull(utf8);
+        return Understand(name, utf8, rules: null);
+    }
+
+    private static RobotDescription Understand(string name, byte[] utf8, Action<RobotDescription, ProblemList>? rules)
+    {
         utf8 = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
-        ProblemList problems = new();
         JsonMap map = Map(name, utf8);
+        CheckShape(name, utf8, map);
+        RobotDescription robot = JsonSerializer.Deserialize(utf8, RobotJsonContext.Default.RobotDescription)!;
+        ProblemList problems = new();
+        RobotRules.Check(robot, problems);
+        rules?.Invoke(robot, problems);
+        Refuse(name, problems, map);
+        return robot;
+    }
+
+    private static void CheckShape(string name, byte[] utf8, JsonMap map)
+    {
+        ProblemList problems = new();
         foreach (string path in map.Duplicates)
         {
             problems.Add(path, "given twice", "each key once");
@@ -50,11 +67,6 @@ public static class RobotFile
         new ShapeChecker(RobotJsonContext.Default.Options, problems)
             .Check(document.RootElement, typeof(RobotDescription), "$");
         Refuse(name, problems, map);
-
-        RobotDescription robot = document.Deserialize(RobotJsonContext.Default.RobotDescription)!;
-        RobotRules.Check(robot, problems);
-        Refuse(name, problems, map);
-        return robot;
     }
 
     private static JsonMap Map(string name, byte[] utf8)
@@ -95,7 +107,7 @@ public static class RobotFile
     private static ConfigurationException Unreadable(string path, string value, string allowed) =>
         new(path, [new ConfigurationProblem("$", value, allowed)]);
 
-    private static void Refuse(string name, ProblemList problems, JsonMap? map)
+    private static void Refuse(string name, ProblemList problems, JsonMap map)
     {
         if (problems.Problems.Count > 0)
         {
@@ -107,13 +119,8 @@ public static class RobotFile
         }
     }
 
-    private static ConfigurationProblem Placed(ConfigurationProblem problem, JsonMap? map)
+    private static ConfigurationProblem Placed(ConfigurationProblem problem, JsonMap map)
     {
-        if (map is null)
-        {
-            return problem;
-        }
-
         (int line, int column) = map.Locate(problem.Path);
         return problem with { Line = line, Column = column };
     }
