@@ -82,6 +82,9 @@ public readonly struct Philox(ulong seed)
         return (int)Math.BigMul(((ulong)block.A << 32) | block.B, (ulong)bound, out _);
     }
 
+    /// <summary>A uniform number from 0 to below 1.</summary>
+    /// <param name="word">A random word.</param>
+    /// <returns>A multiple of 2^-24.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float ToUniform(uint word) => (word >> 8) * Unit;
+    public static float ToUniform(uint word) => (word >> 8) * Unit;
 }
