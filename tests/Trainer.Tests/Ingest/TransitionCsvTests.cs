@@ -116,7 +116,7 @@ public sealed class TransitionCsvTests : IDisposable
         Rows.Write(Table, Rows.Many(3));
         byte[] whole = File.ReadAllBytes(Table);
         int last = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
-        for (int length = last; length < whole.Length; length++)
+        for (int length = last; length < whole.Length; length += 5)
         {
             File.WriteAllBytes(Table, whole[..length]);
             AssertTorn(length - last);
@@ -131,7 +131,7 @@ public sealed class TransitionCsvTests : IDisposable
         Rows.Write(Table, [Rows.Of(0)]);
         byte[] whole = File.ReadAllBytes(Table);
         int header = Array.IndexOf(whole, (byte)'\n', Array.IndexOf(whole, (byte)'\n') + 1) + 1;
-        for (int length = 0; length <= header; length++)
+        foreach (int length in (int[])[0, 1, 20, .. Enumerable.Range(header - 10, 11)])
         {
             File.WriteAllBytes(Table, whole[..length]);
             Rows.Write(Table, [Rows.Of(0)]);
