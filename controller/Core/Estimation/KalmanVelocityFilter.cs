@@ -1,0 +1,91 @@
+using System;
+using MbRlRobot.Numerics;
+
+namespace MbRlRobot.Estimation;
+
+/// <summary>
+/// A Kalman filter over position, velocity and acceleration, driven by white jerk (Bar-Shalom, Li, Kirubarajan 2001, section 6.2.3).
+/// Only the ratio of process to measurement noise matters; it is set by the tracking index jerk * period^3 / measurement
+/// = 1, where the estimate follows within about two periods. Unlike a difference it does not lag on a steady acceleration.
+/// </summary>
+/// <param name="isAngle">Whether differences are wrapped.</param>
+/// <param name="period">The nominal time between measurements, s.</param>
+internal sealed class KalmanVelocityFilter(bool isAngle, double period) : IVelocityFilter
+{
+    /// <summary>The jerk's spectral density in units of the measurement's variance: index 1 at the nominal period.</summary>
+    private readonly double _jerk = 1 / Math.Pow(period, 5);
+    private readonly double[] _covariance = new double[9];
+    private readonly double[] _predicted = new double[9];
+    private double _position;
+    private double _velocity;
+    private double _acceleration;
+
+    /// <inheritdoc/>
+    public void Reset(double position)
+    {
+        (_position, _velocity, _acceleration) = (position, 0, 0);
+        Array.Clear(_covariance);
+
+        // at rest, but not for sure: as much doubt as one period of the process makes
+        _covariance[0] = 1;
+        _covariance[4] = 1 / (period * period);
+        _covariance[8] = 1 / Math.Pow(period, 4);
+    }
+
+    /// <inheritdoc/>
+    public double Update(double position, double seconds)
+    {
+        Predict(seconds);
+        double innovation = isAngle ? Angles.Wrap(position - _position) : position - _position;
+        double weight = 1 / (_covariance[0] + 1);
+        (double first, double second, double third) = (_covariance[0] * weight, _covariance[3] * weight, _covariance[6] * weight);
+        _position += first * innovation;
+        _velocity += second * innovation;
+        _acceleration += third * innovation;
+        for (int column = 0; column < 3; column++)
+        {
+            double top = _covariance[column];
+            _covariance[column] -= first * top;
+            _covariance[3 + column] -= second * top;
+            _covariance[6 + column] -= third * top;
+        }
+
+        return _velocity;
+    }
+
+    /// <summary>Moves the estimate on: x = F x, P = F P F' + Q with F = [1 t t^2/2; 0 1 t; 0 0 1].</summary>
+    private void Predict(double t)
+    {
+        _position += t * (_velocity + (t / 2 * _acceleration));
+        _velocity += t * _acceleration;
+        for (int column = 0; column < 3; column++)
+        {
+            _predicted[column] = _covariance[column] + (t * (_covariance[3 + column] + (t / 2 * _covariance[6 + column])));
+            _predicted[3 + column] = _covariance[3 + column] + (t * _covariance[6 + column]);
+            _predicted[6 + column] = _covariance[6 + column];
+        }
+
+        for (int row = 0; row < 9; row += 3)
+        {
+            _covariance[row] = _predicted[row] + (t * (_predicted[row + 1] + (t / 2 * _predicted[row + 2])));
+            _covariance[row + 1] = _predicted[row + 1] + (t * _predicted[row + 2]);
+            _covariance[row + 2] = _predicted[row + 2];
+        }
+
+        AddJerk(t);
+    }
+
+    private void AddJerk(double t)
+    {
+        double square = t * t;
+        _covariance[0] += _jerk * square * square * t / 20;
+        _covariance[1] += _jerk * square * square / 8;
+        _covariance[3] += _jerk * square * square / 8;
+        _covariance[2] += _jerk * square * t / 6;
+        _covariance[6] += _jerk * square * t / 6;
+        _covariance[4] += _jerk * square * t / 3;
+        _covariance[5] += _jerk * square / 2;
+        _covariance[7] += _jerk * square / 2;
+        _covariance[8] += _jerk * t;
+    }
+}

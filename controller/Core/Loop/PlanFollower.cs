@@ -1,0 +1,93 @@
+using System;
+using System.Diagnostics;
+using MbRlRobot.Planning;
+using MbRlRobot.Robots;
+
+namespace MbRlRobot.Loop;
+
+/// <summary>
+/// Acts by plans in lockstep: makes one every so many control periods, and follows it between. Where no candidate was finite it goes
+/// on with the old plan's tail and, when that ends, holds the action applied last.
+/// </summary>
+public sealed class PlanFollower
+{
+    private readonly IPlanner _planner;
+    private readonly int _replanEverySteps;
+    private readonly float[] _sequence;
+    private readonly float[] _fresh;
+    private int _executed;
+    private int _sinceDecision;
+    private bool _hasPlan;
+
+    /// <summary>Takes a planner.</summary>
+    /// <param name="planner">The planner.</param>
+    /// <param name="description">How often it is asked.</param>
+    public PlanFollower(IPlanner planner, PlannerDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(planner);
+        ArgumentNullException.ThrowIfNull(description);
+        _planner = planner;
+        _replanEverySteps = description.ReplanEverySteps;
+        _sequence = new float[planner.Horizon * planner.ActionDimension];
+        _fresh = new float[_sequence.Length];
+    }
+
+    /// <summary>What the last decision brought.</summary>
+    public PlanResult LastPlan { get; private set; }
+
+    /// <summary>How long the last decision took, ms; NaN where the step was not a decision.</summary>
+    public double LastPlanMilliseconds { get; private set; } = double.NaN;
+
+    /// <summary>Whether the last action came from an old plan because the new one was not usable.</summary>
+    public bool IsFallback { get; private set; }
+
+    /// <summary>Forgets the episode before.</summary>
+    public void Reset()
+    {
+        _planner.Reset();
+        (_executed, _sinceDecision, _hasPlan, IsFallback) = (0, 0, false, false);
+    }
+
+    /// <summary>Chooses the next action.</summary>
+    /// <param name="robot">Where the robot is.</param>
+    /// <param name="tick">The decision's index: it fixes what is drawn.</param>
+    /// <param name="action">Receives the action: [da].</param>
+    public void Act(LockstepRobot robot, ulong tick, Span<float> action)
+    {
+        ArgumentNullException.ThrowIfNull(robot);
+        LastPlanMilliseconds = double.NaN;
+        if (!_hasPlan || IsFallback || _executed >= _replanEverySteps)
+        {
+            Decide(robot, tick);
+        }
+
+        int length = _planner.ActionDimension;
+        int at = _executed * length;
+        if (_hasPlan && at < _sequence.Length)
+        {
+            _sequence.AsSpan(at, length).CopyTo(action);
+        }
+        else
+        {
+            robot.Action.CopyTo(action);
+        }
+
+        _executed++;
+        _sinceDecision++;
+    }
+
+    private void Decide(LockstepRobot robot, ulong tick)
+    {
+        long start = Stopwatch.GetTimestamp();
+        LastPlan = _planner.Plan(
+            new PlanRequest(robot.State, robot.Action, robot.Parameters, (float)robot.TimeSeconds, tick, _sinceDecision), _fresh);
+        LastPlanMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        _sinceDecision = 0;
+        IsFallback = !LastPlan.IsUsable;
+        if (LastPlan.IsUsable)
+        {
+            _fresh.CopyTo(_sequence, 0);
+            (_executed, _hasPlan) = (0, true);
+        }
+    }
+}

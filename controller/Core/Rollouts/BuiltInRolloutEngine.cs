@@ -1,0 +1,77 @@
+using System;
+using MbRlRobot.Dynamics;
+using MbRlRobot.Numerics;
+using MbRlRobot.Ports;
+using MbRlRobot.Robots;
+
+namespace MbRlRobot.Rollouts;
+
+/// <summary>
+/// Rollouts by this product's own kernels: candidate per SIMD lane, at the widest that the processor has, over threads that stay. The
+/// results have the same bits at every width and on any number of threads.
+/// </summary>
+public sealed class BuiltInRolloutEngine : IRolloutEngine
+{
+    private readonly RobotDescription _robot;
+    private readonly ILaneRollouts _rollouts;
+
+    /// <summary>Builds an engine at the best width.</summary>
+    /// <param name="robot">States, actions, task and planner.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="maximumCandidates">The most candidates of a call; at least 1.</param>
+    /// <param name="threads">The threads it may use; at least 1.</param>
+    /// <exception cref="ArgumentException">The model does not fit the robot or its number of particles.</exception>
+    public BuiltInRolloutEngine(RobotDescription robot, EnsembleModel model, int maximumCandidates, int threads)
+        : this(robot, model, maximumCandidates, threads, LaneDispatch.Best)
+    {
+    }
+
+    /// <summary>Builds an engine at a width of one's choice.</summary>
+    /// <param name="robot">States, actions, task and planner.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="maximumCandidates">The most candidates of a call; at least 1.</param>
+    /// <param name="threads">The threads it may use; at least 1.</param>
+    /// <param name="width">The width.</param>
+    /// <exception cref="ArgumentException">The model does not fit the robot or its number of particles.</exception>
+    public BuiltInRolloutEngine(
+        RobotDescription robot, EnsembleModel model, int maximumCandidates, int threads, LaneWidth width)
+    {
+        ArgumentNullException.ThrowIfNull(robot);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximumCandidates, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        _robot = robot;
+        MaximumCandidates = maximumCandidates;
+        _rollouts = LaneDispatch.Create<ILaneRollouts, Factory>(new Factory(robot, model, maximumCandidates, threads), width);
+    }
+
+    /// <inheritdoc/>
+    public int MaximumCandidates { get; }
+
+    /// <inheritdoc/>
+    public void Begin(in RolloutStart start) => _rollouts.Begin(start);
+
+    /// <inheritdoc/>
+    public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
+    {
+        ArgumentNullException.ThrowIfNull(candidates);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Count, MaximumCandidates, nameof(candidates));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Horizon, _robot.Planner.Horizon, nameof(candidates));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(candidates.ActionDimension, _robot.Action.Count, nameof(candidates));
+        return _rollouts.Evaluate(candidates, returns, disagreements);
+    }
+
+    /// <inheritdoc/>
+    public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state) =>
+        _rollouts.Predict(start, actions, state);
+
+    /// <inheritdoc/>
+    public void Dispose() => _rollouts.Dispose();
+
+    private sealed record Factory(RobotDescription Robot, EnsembleModel Model, int MaximumCandidates, int Threads)
+        : ILaneFactory<ILaneRollouts>
+    {
+        public ILaneRollouts Create<TLanes>()
+            where TLanes : struct, ILanes<TLanes> => new LaneRollouts<TLanes>(Robot, Model, MaximumCandidates, Threads);
+    }
+}

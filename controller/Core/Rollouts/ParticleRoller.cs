@@ -1,0 +1,71 @@
+using System;
+using MbRlRobot.Numerics;
+using MbRlRobot.Ports;
+using MbRlRobot.Robots;
+
+namespace MbRlRobot.Rollouts;
+
+/// <summary>Rolls one particle of a block of candidates over the horizon: one thread's memory and work.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+/// <param name="settings">Robot, model and decision.</param>
+/// <param name="lanes">The most candidates of a block.</param>
+internal sealed class ParticleRoller<T>(RolloutSettings<T> settings, int lanes)
+    where T : struct, ILanes<T>
+{
+    private readonly ParticleReturn<T> _return = new(settings.Task, settings.Layout.StateDimension, lanes);
+
+    /// <summary>The particle, which is also how other questions about a block are answered.</summary>
+    public ParticleState<T> Particle { get; } = new(settings, lanes);
+
+    /// <summary>Rolls.</summary>
+    /// <param name="candidates">The action sequences.</param>
+    /// <param name="first">The block's first candidate.</param>
+    /// <param name="count">The block's candidates, padding included.</param>
+    /// <param name="number">Which particle.</param>
+    /// <param name="returns">Receives the particle's returns: [count].</param>
+    public void Roll(ActionSequenceBatch candidates, int first, int count, int number, Span<float> returns)
+    {
+        Particle.Start(settings.Origin, count);
+        _return.Start();
+        bool any = true;
+        for (int step = 0; step < candidates.Horizon && any; step++)
+        {
+            any = Step(candidates, first, step, number);
+        }
+
+        _return.AddTerminal(Particle, settings.Origin, TimeAt(candidates.Horizon));
+        _return.Sums[..count].CopyTo(returns);
+    }
+
+    /// <summary>Gives the particle's candidates their limited actions of a step.</summary>
+    /// <param name="candidates">The action sequences.</param>
+    /// <param name="first">The block's first candidate.</param>
+    /// <param name="step">The step.</param>
+    public void Act(ActionSequenceBatch candidates, int first, int step)
+    {
+        for (int action = 0; action < candidates.ActionDimension; action++)
+        {
+            Particle.Act(action, candidates.Row(step, action)[first..]);
+        }
+    }
+
+    private bool Step(ActionSequenceBatch candidates, int first, int step, int number)
+    {
+        Act(candidates, first, step);
+        if (settings.Robot.Planner.Propagation == Propagation.Mean)
+        {
+            Particle.AdvanceMean();
+        }
+        else
+        {
+            Particle.Advance(settings.Noise.Member(step, number), settings.Noise.Of(step, number));
+        }
+
+        Particle.Judge(TimeAt(step));
+        bool any = _return.Add(Particle, candidates.Horizon - 1 - step);
+        Particle.Move();
+        return any;
+    }
+
+    private float TimeAt(int step) => settings.Origin.TimeSeconds + (step * (float)settings.Layout.ControlPeriod);
+}
