@@ -26,6 +26,9 @@ public static class ModelFormat
     /// <summary>Largest model file: 64 MiB.</summary>
     public const int MaximumOnnxBytes = 64 * 1024 * 1024;
 
+    /// <summary>Largest metadata of a model file, in characters of all its values together.</summary>
+    public const int MaximumMetadataCharacters = 256 * 1024;
+
     /// <summary>Smallest chunk of a model file, in bytes.</summary>
     public const int MinimumChunkBytes = 4 * 1024;
 
