@@ -51,7 +51,6 @@ internal sealed record ModelMetadata(
         (OnnxNames.Actions, JsonSerializer.Serialize(Robot.Action, Json.IReadOnlyListActionDescription)),
         (OnnxNames.Architecture, JsonSerializer.Serialize(ManifestArchitecture(), Json.ModelArchitecture)),
         (OnnxNames.Angles, OnnxNames.AnglesValue),
-        (OnnxNames.HoldoutError, JsonSerializer.Serialize(
-            [.. HoldoutError.Select(error => float.IsFinite(error) ? error : (float?)null)], Json.IReadOnlyListNullableSingle)),
+        (OnnxNames.HoldoutError, string.Join(' ', HoldoutError.Select(error => error.ToString("R", CultureInfo.InvariantCulture)))),
     }.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value });
 }

@@ -103,10 +103,13 @@ internal sealed class ModelMetadataReader
 
     private float[] HoldoutError(int members)
     {
-        IReadOnlyList<float?> errors = Parse(OnnxNames.HoldoutError, Json.IReadOnlyListNullableSingle);
-        return errors.Count == members && errors.All(error => error is null || float.IsFinite(error.Value))
-            ? [.. errors.Select(error => error ?? float.NaN)]
-            : throw Bad(OnnxNames.HoldoutError, $"{errors.Count} values", $"{members} finite numbers or nulls, one for each member");
+        string text = Text(OnnxNames.HoldoutError);
+        string[] errors = text.Split(' ');
+        return errors.Length == members
+            ? [.. errors.Select(error => float.TryParse(error, NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
+                ? value
+                : throw Bad(OnnxNames.HoldoutError, error, "a number or NaN"))]
+            : throw Bad(OnnxNames.HoldoutError, text, $"{members} numbers, one for each member");
     }
 
     private double Number(string key)

@@ -18,5 +18,4 @@ namespace MbRlRobot.Onnx;
 [JsonSerializable(typeof(IReadOnlyList<StateDescription>))]
 [JsonSerializable(typeof(IReadOnlyList<ActionDescription>))]
 [JsonSerializable(typeof(ModelArchitecture))]
-[JsonSerializable(typeof(IReadOnlyList<float?>))]
 internal sealed partial class OnnxJsonContext : JsonSerializerContext;

@@ -63,6 +63,6 @@ public static class OnnxNames
     /// <summary>The value of <see cref="Angles"/>.</summary>
     public const string AnglesValue = "unwrapped";
 
-    /// <summary>Metadata: each member's normalised holdout error (a JSON array, null for none).</summary>
+    /// <summary>Metadata: each member's normalised holdout error, NaN for none, separated by blanks.</summary>
     public const string HoldoutError = "mbrl.holdoutError";
 }

@@ -13,39 +13,13 @@ namespace MbRlRobot.Tests.Onnx;
 
 public sealed class OnnxRoundTripTests
 {
-    private const string TwoActions = """[ { "name": "force", "unit": "N", "limits": [-10, 10] }, { "name": "turn", "limits": [-1, 1] } ]""";
-
-    private const string LongLag = """
-        [
-          { "name": "old", "unit": "N", "limits": [-10, 10], "role": "laggedAction(force, 2)" },
-          { "name": "phi", "unit": "rad", "kind": "angle", "limits": [-3.1416, 3.1416], "input": false },
-          { "name": "psi", "unit": "rad", "kind": "angle", "limits": [-3.1416, 3.1416] },
-          { "name": "chi", "unit": "rad", "kind": "angle", "limits": [-3.1416, 3.1416] },
-          { "name": "recent", "unit": "N", "limits": [-10, 10], "role": "laggedAction(force, 1)" },
-          { "name": "psiDot", "limits": [-9, 9], "from": "velocityOf(psi)" },
-          { "name": "lastTurn", "limits": [-1, 1], "role": "laggedAction(turn, 1)" }
-        ]
-        """;
-
-    private const string OneState = """[ { "name": "y", "limits": [-1, 1] } ]""";
-
-    public static TheoryData<string, string> Robots => new()
-    {
-        { "$.model", """{ "members": 7, "active": 5, "hidden": [64, 64], "activation": "silu" }""" },
-        { "$.model", """{ "members": 1, "active": 1, "hidden": [3], "activation": "tanh" }""" },
-        { "$.model", """{ "members": 2, "active": 2, "hidden": [8, 4, 16], "activation": "relu", "deterministic": true }""" },
-        { "$.model", """{ "members": 32, "active": 32, "hidden": [1, 1, 1, 1, 1, 1, 1, 1] }""" },
-        { "$.state[0].input", "false" },
-        { "$.state[4]", null! },
-        { "two actions", LongLag },
-        { "one state", OneState },
-    };
+    public static TheoryData<string> Robots => [.. ModelRobots.Names];
 
     [Theory]
     [MemberData(nameof(Robots))]
-    public void Gives_back_every_bit(string path, string? json)
+    public void Gives_back_every_bit(string name)
     {
-        RobotDescription robot = Robot(path, json);
+        RobotDescription robot = ModelRobots.Read(name);
         EnsembleModel model = RandomEnsemble.Of(robot, seed: 7);
         OnnxModel read = OnnxModelReader.Read(OnnxModelWriter.Write(model, robot), "dynamics.onnx", robot);
         Assert.Equal(Bits(model), Bits(read.Ensemble));
@@ -88,22 +62,6 @@ public sealed class OnnxRoundTripTests
         Assert.Equal(none, read.Members.HoldoutError.ToArray());
         Assert.Equal((ulong)long.MaxValue, read.Version);
     }
-
-    private static RobotDescription Robot(string path, string? json) => path switch
-    {
-        "two actions" => SampleRobot.Read([("$.action", TwoActions), .. Rest(json!)]),
-        "one state" => SampleRobot.Read(Rest(json!)),
-        _ => SampleRobot.Read((path, json)),
-    };
-
-    /// <summary>Other states, and what in the sample speaks of its own taken away.</summary>
-    private static (string, string?)[] Rest(string states) =>
-    [
-        ("$.state", states),
-        ("$.task", """{ "reward": "0", "episodeSteps": 10 }"""),
-        ("$.io", "{}"),
-        ("$.reset", null),
-    ];
 
     private static int[] Bits(EnsembleModel model)
     {
