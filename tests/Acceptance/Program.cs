@@ -10,5 +10,5 @@ Console.CancelKeyPress += (_, key) =>
     stop.Cancel();
 };
 
-IProof[] proofs = [new FreshClone()];
+IProof[] proofs = [new FreshClone(), new OnnxByOthers()];
 return await new Runner(proofs, Console.Out, Console.Error).Run(args, stop.Token);

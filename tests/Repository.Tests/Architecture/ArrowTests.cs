@@ -50,7 +50,7 @@ public sealed class ArrowTests
         new("MbRlRobot.Adapters.Tests", [TestKit, .. Product]),
         new("MbRlRobot.Apps.Tests", [TestKit, .. Product]),
         new("MbRlRobot.Repository.Tests", [TestKit, "MbRlRobot.Acceptance", .. Product]),
-        new("MbRlRobot.Acceptance", Product),
+        new("MbRlRobot.Acceptance", [TestKit, .. Product]),
     ];
 
     private static readonly Arrow[] Small = [new("A", "B"), new("B")];
