@@ -1,5 +1,6 @@
 using System;
 using MbRlRobot.Adapters;
+using MbRlRobot.Fitting;
 
 namespace MbRlRobot;
 
@@ -11,7 +12,7 @@ public static class TrainerAdapters
     public static void Register(AdapterRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.EnsembleFitters.Add(new("builtin", "Fits on the CPU, on every platform", [], null));
+        registry.EnsembleFitters.Add(new("builtin", "Fits on the CPU, on every platform", [], () => new BuiltInFitter()));
         registry.TransitionStores.Add(new("sqlite", "One SQLite file", [], null));
     }
 }

@@ -1,0 +1,10 @@
+using MbRlRobot.Fitting;
+using MbRlRobot.Ports;
+using MbRlRobot.TestKit.Contracts;
+
+namespace MbRlRobot.Adapters.Tests;
+
+public sealed class BuiltInFitterTests : EnsembleFitterContract
+{
+    protected override IEnsembleFitter Create() => new BuiltInFitter();
+}

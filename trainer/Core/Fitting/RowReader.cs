@@ -1,0 +1,51 @@
+using System;
+using MbRlRobot.Dynamics;
+using MbRlRobot.Transitions;
+
+namespace MbRlRobot.Fitting;
+
+/// <summary>Turns a transition into raw inputs and targets, as the layout says.</summary>
+/// <param name="layout">The robot's layout.</param>
+internal sealed class RowReader(DynamicsLayout layout)
+{
+    /// <summary>Reads one row.</summary>
+    /// <param name="table">The transitions.</param>
+    /// <param name="row">Which.</param>
+    /// <param name="inputs">Receives the inputs, before normalising; longer by padding.</param>
+    /// <param name="targets">Receives the targets, in the states' units; longer by padding.</param>
+    internal void Read(TransitionTable table, int row, Span<float> inputs, Span<float> targets)
+    {
+        ReadOnlySpan<float> state = table.State(row);
+        ReadOnlySpan<float> action = table.Action(row);
+        for (int column = 0; column < layout.Inputs.Count; column++)
+        {
+            inputs[column] = Input(layout.Inputs[column], state, action);
+        }
+
+        ReadTargets(state, table.NextState(row), targets);
+    }
+
+    /// <summary>Next state less state less what the velocity alone makes of it; for an angle within [-pi, pi).</summary>
+    /// <param name="state">The state before.</param>
+    /// <param name="next">The state after.</param>
+    /// <param name="targets">Receives the targets.</param>
+    internal void ReadTargets(ReadOnlySpan<float> state, ReadOnlySpan<float> next, Span<float> targets)
+    {
+        for (int column = 0; column < layout.Learned.Count; column++)
+        {
+            LearnedState learned = layout.Learned[column];
+            double drift = learned.Velocity < 0 ? 0 : layout.ControlPeriod * state[learned.Velocity];
+            float change = (float)((double)next[learned.Index] - state[learned.Index] - drift);
+            targets[column] = learned.IsAngle ? LaneScalar.Wrap(change) : change;
+        }
+    }
+
+    private static float Input(ModelInput input, ReadOnlySpan<float> state, ReadOnlySpan<float> action) => input.Kind switch
+    {
+        ModelInputKind.State => state[input.Index],
+        ModelInputKind.Sine => LaneScalar.SinCos(state[input.Index]).Sine,
+        ModelInputKind.Cosine => LaneScalar.SinCos(state[input.Index]).Cosine,
+        ModelInputKind.Action => action[input.Index],
+        _ => throw new InvalidOperationException($"input of an unknown kind {input.Kind}"),
+    };
+}

@@ -1,0 +1,57 @@
+using System.Linq;
+
+namespace MbRlRobot.Fitting;
+
+/// <summary>
+/// What a thread needs to take one step with any member: a batch, what the layers make of it, and the gradient. Rows are
+/// samples. Used again for every step, so that a step allocates nothing.
+/// </summary>
+internal sealed class Workspace
+{
+    internal Workspace(NetworkShape shape, int rows)
+    {
+        Rows = rows;
+        Inputs = new AlignedFloats(rows * shape.InputPitch);
+        Targets = new AlignedFloats(rows * shape.TargetPitch);
+        Outputs = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
+        Slopes = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
+        Deltas = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
+        Transposed = new AlignedFloats(shape.Layers.Max(layer => layer.Outputs * layer.InputPitch));
+        Gradient = new AlignedFloats(shape.Length);
+        LossSums = new AlignedFloats(shape.TargetPitch);
+        LogVarianceDeltas = new AlignedFloats(shape.TargetPitch);
+    }
+
+    /// <summary>The samples that there is room for.</summary>
+    internal int Rows { get; }
+
+    /// <summary>The batch's normalised inputs: [rows, padded inputs].</summary>
+    internal AlignedFloats Inputs { get; }
+
+    /// <summary>The batch's normalised targets: [rows, padded learned states].</summary>
+    internal AlignedFloats Targets { get; }
+
+    /// <summary>Each layer's outputs, activated but for the last one: [rows, padded outputs].</summary>
+    internal AlignedFloats[] Outputs { get; }
+
+    /// <summary>The derivative of each activation at its argument: as <see cref="Outputs"/>.</summary>
+    internal AlignedFloats[] Slopes { get; }
+
+    /// <summary>The derivative of the loss by each layer's sums: as <see cref="Outputs"/>.</summary>
+    internal AlignedFloats[] Deltas { get; }
+
+    /// <summary>Room for one layer's matrix the other way round: [outputs, padded inputs].</summary>
+    internal AlignedFloats Transposed { get; }
+
+    /// <summary>The derivative of the loss by each parameter: as the parameters.</summary>
+    internal AlignedFloats Gradient { get; }
+
+    /// <summary>The loss of a batch by learned state.</summary>
+    internal AlignedFloats LossSums { get; }
+
+    /// <summary>Room for one sample's derivatives by the log-variance.</summary>
+    internal AlignedFloats LogVarianceDeltas { get; }
+
+    /// <summary>What a layer reads.</summary>
+    internal AlignedFloats InputsOf(int layer) => layer == 0 ? Inputs : Outputs[layer - 1];
+}
