@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MbRlRobot.ControllerApp;
 using MbRlRobot.TestKit;
 using MbRlRobot.TestKit.Robots;
@@ -37,6 +38,27 @@ public sealed class CheckCommandTests
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Contains("cartpole, states (x, theta, xDot, thetaDot), actions (drive), control every 0.04 s", run.Output);
     }
+
+    [Theory]
+    [InlineData("$.io.plant.kind", "\"cartpol\"", "\"cartpol\"", "the plants cartpole, pendulum, arm2; did you mean 'cartpole'?")]
+    [InlineData("$.io.plant.physics.rial", "1", "an unknown key", "did you mean 'rail'?")]
+    [InlineData("$.io.plant.physics.rail", "-1", "-1", "a number from 0.05 to 1000 m")]
+    public void Refuses_a_plant_that_is_not_there_with_its_place_and_whatever_else_is_wrong(string path, string json, string value, string allowed)
+    {
+        using TemporaryFile file = new(SampleRobot.Edit((path, json), ("$.planner.horizon", "0")));
+        CommandRun run = Check(file.Path);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches($@"\(1,\d+\): {Regex.Escape($"{path} is {value}; allowed: ")}.*{Regex.Escape(allowed)}", run.Error);
+        Assert.Contains("$.planner.horizon is 0", run.Error);
+        Assert.Contains("2 problems", run.Error);
+    }
+
+    [Theory]
+    [InlineData("cartpole")]
+    [InlineData("pendulum")]
+    [InlineData("arm2")]
+    public void Finds_nothing_wrong_with_the_robots_of_the_repository(string type) =>
+        Assert.Equal(0, Check(Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json")).ExitCode);
 
     [Fact]
     public void Writes_json_for_machines_whether_valid_or_not()

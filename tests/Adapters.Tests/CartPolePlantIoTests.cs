@@ -1,0 +1,6 @@
+namespace MbRlRobot.Adapters.Tests;
+
+public sealed class CartPolePlantIoTests : PlantIoContract
+{
+    protected override string Type => "cartpole";
+}

@@ -1,0 +1,6 @@
+namespace MbRlRobot.Adapters.Tests;
+
+public sealed class PendulumPlantIoTests : PlantIoContract
+{
+    protected override string Type => "pendulum";
+}
