@@ -24,7 +24,7 @@ internal sealed class ChartLayout
         _chart = chart;
         _xRanges = [.. Enumerable.Range(0, chart.Panels.Count).Select(XRange)];
         _yTicks = [.. chart.Panels.Select(YTicks)];
-        _gutter = 10 + _yTicks.SelectMany(ticks => ticks.Labels).Max(label => Words.Width(label, TextStyle.YTick.Size));
+        _gutter = 10 + _yTicks.SelectMany(ticks => ticks.Labels).Max(label => Words.Width(label, TextStyle.YTick));
         double top = SubtitleY + (chart.Subtitle.Length > 0 ? 12 : 0);
         Legend = [.. PlaceLegend(top + 10)];
         top = Legend.Count > 0 ? Legend[^1].Y + 14 : top;
@@ -47,14 +47,14 @@ internal sealed class ChartLayout
     private static double BottomOf(PlacedPanel placed) => placed.Area.Bottom + (placed.ShowsX ? XAxisHeight : 0);
 
     private static TickScale YTicks(Panel panel) =>
-        TickScale.Of(panel.YRange, Math.Clamp((int)(panel.Height / 26), 5, 9), panel.Y.WholeNumbers);
+        TickScale.Of(panel.YRange, Math.Clamp((int)(panel.Height / 24), 5, 9), panel.Y.WholeNumbers);
 
     /// <summary>As many ticks as stand side by side without touching.</summary>
     private static TickScale XTicks(AxisRange range, double width, bool wholeNumbers)
     {
         int most = Math.Max(2, (int)(width / 62));
         TickScale ticks = TickScale.Of(range, most, wholeNumbers);
-        while (most > 2 && ticks.Labels.Sum(label => Words.Width(label, TextStyle.XTick.Size) + 16) > width)
+        while (most > 2 && ticks.Labels.Sum(label => Words.Width(label, TextStyle.XTick) + 16) > width)
         {
             ticks = TickScale.Of(range, --most, wholeNumbers);
         }

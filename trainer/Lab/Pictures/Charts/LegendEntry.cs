@@ -6,5 +6,5 @@ internal sealed record LegendEntry(Series Series, double X, double Y)
     internal const double KeyWidth = 30;
     private const double Gap = 20;
 
-    internal static double WidthOf(Series series) => KeyWidth + Words.Width(series.Name, TextStyle.Legend.Size) + Gap;
+    internal static double WidthOf(Series series) => KeyWidth + Words.Width(series.Name, TextStyle.Legend) + Gap;
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace MbRlRobot.Lab.Pictures.Charts;
 
 /// <summary>Draws one panel: grid, labels, series, frame.</summary>
@@ -40,8 +42,8 @@ internal static class PanelDrawing
     private static void DrawHeader(PlacedPanel placed, SvgWriter svg)
     {
         PlotArea area = placed.Area;
-        string title = Words.Cut(placed.Panel.Title, 0.7 * area.Width, TextStyle.PanelTitle.Size);
-        double titleWidth = title.Length == 0 ? 0 : Words.Width(title, TextStyle.PanelTitle.Size) + 14;
+        string title = Words.Cut(placed.Panel.Title, 0.7 * area.Width, TextStyle.PanelTitle);
+        double titleWidth = title.Length == 0 ? 0 : Words.Width(title, TextStyle.PanelTitle) + 8;
         if (title.Length > 0)
         {
             svg.Text(placed.Panel.Title, area.Left, area.Top - 8, TextStyle.PanelTitle, 0.7 * area.Width);
@@ -65,7 +67,10 @@ internal static class PanelDrawing
         PlotArea area = placed.Area;
         for (int tick = 0; tick < placed.XTicks.Values.Count; tick++)
         {
-            svg.Text(placed.XTicks.Labels[tick], area.X(placed.XTicks.Values[tick]), area.Bottom + 16, TextStyle.XTick);
+            string label = placed.XTicks.Labels[tick];
+            double furthest = ChartLayout.Width - 6 - (0.5 * Words.Width(label, TextStyle.XTick));
+            double x = Math.Min(area.X(placed.XTicks.Values[tick]), furthest);
+            svg.Text(label, x, area.Bottom + 16, TextStyle.XTick);
         }
 
         double middle = area.Left + (0.5 * area.Width);

@@ -24,12 +24,16 @@ internal sealed class SvgWriter : IDisposable
         ? (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture)
         : throw new ArgumentOutOfRangeException(nameof(value), value, "A coordinate is finite.");
 
+    /// <summary>Begins an element; an attribute with an empty value is left at its default.</summary>
     internal void Begin(string element, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         _xml.WriteStartElement(element, "http://www.w3.org/2000/svg");
         foreach ((string name, string value) in attributes)
         {
-            _xml.WriteAttributeString(name, value);
+            if (value.Length > 0)
+            {
+                _xml.WriteAttributeString(name, value);
+            }
         }
     }
 
@@ -52,14 +56,14 @@ internal sealed class SvgWriter : IDisposable
     /// <summary>Writes a text, cut to a width; what is cut off can still be read by pointing at it.</summary>
     internal void Text(string text, double x, double y, TextStyle style, double width = double.PositiveInfinity)
     {
-        string shown = Words.Cut(text, width, style.Size);
+        string shown = Words.Cut(text, width, style);
         Begin(
             "text",
             ("x", Number(x)),
             ("y", Number(y)),
             ("font-size", Number(style.Size)),
             ("fill", style.Colour),
-            ("font-weight", style.IsBold ? "600" : "400"),
+            ("font-weight", style.IsBold ? "600" : ""),
             ("text-anchor", style.Anchor));
         _xml.WriteString(shown);
         if (shown != Words.Clean(text))
@@ -80,19 +84,26 @@ internal sealed class SvgWriter : IDisposable
                 ("fill", "none"),
                 ("stroke", pen.Colour),
                 ("stroke-width", Number(pen.Width)),
-                ("stroke-opacity", Number(pen.Opacity)),
-                ("stroke-dasharray", pen.Dashed ? "6 4" : "none"),
-                ("stroke-linecap", pen.Dashed ? "butt" : "round"),
+                ("stroke-opacity", Opacity(pen.Opacity)),
+                ("stroke-dasharray", pen.Dashed ? "6 4" : ""),
+                ("stroke-linecap", pen.Dashed ? "" : "round"),
                 ("stroke-linejoin", "round"));
         }
     }
 
+    /// <summary>Fills an area. Its faint edge keeps one without any width visible.</summary>
     internal void Fill(PathText path, Pen pen)
     {
         if (!path.IsEmpty)
         {
             string opacity = Number(pen.Opacity * 0.22);
-            Element("path", ("d", path.Finish()), ("fill", pen.Colour), ("fill-opacity", opacity), ("stroke", "none"));
+            Element(
+                "path",
+                ("d", path.Finish()),
+                ("fill", pen.Colour),
+                ("fill-opacity", opacity),
+                ("stroke", pen.Colour),
+                ("stroke-opacity", opacity));
         }
     }
 
@@ -102,13 +113,15 @@ internal sealed class SvgWriter : IDisposable
         ("cy", Number(y)),
         ("r", Number(radius)),
         ("fill", ring ? Palette.Paper : pen.Colour),
-        ("stroke", ring ? pen.Colour : "none"),
-        ("stroke-width", Number(pen.Width)),
-        ("opacity", Number(pen.Opacity)));
+        ("stroke", ring ? pen.Colour : ""),
+        ("stroke-width", ring ? Number(pen.Width) : ""),
+        ("opacity", Opacity(pen.Opacity)));
 
     internal string Finish()
     {
         _xml.Flush();
         return _text + "\n";
     }
+
+    private static string Opacity(double opacity) => opacity == 1 ? "" : Number(opacity);
 }

@@ -1,7 +1,7 @@
 namespace MbRlRobot.Lab.Pictures.Charts;
 
 /// <summary>How a text is written.</summary>
-internal sealed record TextStyle(double Size, string Colour, string Anchor = "start", bool IsBold = false)
+internal sealed record TextStyle(double Size, string Colour, string Anchor = "", bool IsBold = false)
 {
     internal static TextStyle Title { get; } = new(17, Palette.Ink, IsBold: true);
 

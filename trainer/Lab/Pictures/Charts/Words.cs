@@ -21,22 +21,22 @@ internal static class Words
     }
 
     /// <summary>A width in pixels that no usual font exceeds.</summary>
-    internal static double Width(string text, double size) => text.EnumerateRunes().Sum(Em) * size;
+    internal static double Width(string text, TextStyle style) => text.EnumerateRunes().Sum(Em) * EmWidth(style);
 
     /// <summary>The clean text, its end replaced by an ellipsis when it is too wide.</summary>
-    internal static string Cut(string text, double width, double size)
+    internal static string Cut(string text, double width, TextStyle style)
     {
         string clean = Clean(text);
-        if (Width(clean, size) <= width)
+        if (Width(clean, style) <= width)
         {
             return clean;
         }
 
         var cut = new StringBuilder();
-        double left = width - size;
+        double left = width - EmWidth(style);
         foreach (Rune rune in clean.EnumerateRunes())
         {
-            left -= Em(rune) * size;
+            left -= Em(rune) * EmWidth(style);
             if (left < 0)
             {
                 break;
@@ -47,6 +47,8 @@ internal static class Words
 
         return cut.Append('…').ToString();
     }
+
+    private static double EmWidth(TextStyle style) => style.Size * (style.IsBold ? 1.12 : 1);
 
     /// <summary>Width in em of DejaVu Sans, the widest of the usual sans serif fonts.</summary>
     private static double Em(Rune rune) => rune.Value switch
