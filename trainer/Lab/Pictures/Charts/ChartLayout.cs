@@ -52,7 +52,7 @@ internal sealed class ChartLayout
     /// <summary>As many ticks as stand side by side without touching.</summary>
     private static TickScale XTicks(AxisRange range, double width, bool wholeNumbers)
     {
-        int most = Math.Max(2, (int)(width / 62));
+        int most = Math.Max(2, (int)(width / 52));
         TickScale ticks = TickScale.Of(range, most, wholeNumbers);
         while (most > 2 && ticks.Labels.Sum(label => Words.Width(label, TextStyle.XTick) + 16) > width)
         {
