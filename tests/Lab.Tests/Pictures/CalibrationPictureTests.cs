@@ -41,9 +41,9 @@ public sealed class CalibrationPictureTests
     public void Says_how_many_errors_its_axis_leaves_out()
     {
         double[] errors = [0, 1, 2, 100];
-        StateCalibration state = new("x", PredictionCalibration.Coverage(errors), PredictionCalibration.Histogram(errors));
+        Svg svg = new(CalibrationPicture.Draw("calibration", [State("x", errors)]));
 
-        Assert.Contains("density (25 % further out)", new Svg(CalibrationPicture.Draw("calibration", [state])).Texts);
+        Assert.Contains("density (25 % further out)", svg.Texts);
     }
 
     [Fact]
@@ -59,9 +59,10 @@ public sealed class CalibrationPictureTests
     [Fact]
     public void Refuses_no_state() => Assert.Throws<ArgumentException>(() => CalibrationPicture.Draw("none", []));
 
-    private static StateCalibration State(string name, double scale)
-    {
-        double[] errors = [.. Enumerable.Range(0, 1000).Select(k => scale * NormalDistribution.Quantile((k + 0.5) / 1000))];
-        return new StateCalibration(name, PredictionCalibration.Coverage(errors), PredictionCalibration.Histogram(errors));
-    }
+    /// <summary>A state whose errors are normal with a standard deviation that is off by a factor.</summary>
+    private static StateCalibration State(string name, double scale) => State(
+        name, [.. Enumerable.Range(0, 1000).Select(k => scale * NormalDistribution.Quantile((k + 0.5) / 1000))]);
+
+    private static StateCalibration State(string name, double[] errors) =>
+        new(name, PredictionCalibration.Coverage(errors), PredictionCalibration.Histogram(errors));
 }

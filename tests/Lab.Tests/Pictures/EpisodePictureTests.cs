@@ -43,14 +43,14 @@ public sealed class EpisodePictureTests
         Svg svg = new(EpisodePicture.Draw(Sample(step => [step, 0.5 * step], isAngle: true)));
         (double X, double Y)[][] happened = [.. svg.Lines(Palette.Blue)];
 
-        // 20 half radians from 0 pass pi (3.0, 3.5) and 3 pi (9.0, 9.5), and a lone point is drawn as two; x is no angle.
+        // 20 half radians from 0 pass pi (3.0, 3.5) and 3 pi (9.0, 9.5); a lone point is drawn as two.
         Assert.Equal([Steps, 7, 12, 2], happened.Select(line => line.Length));
     }
 
     [Fact]
     public void Shows_what_happened_though_a_prediction_went_astray()
     {
-        Episode episode = Sample();
+        EpisodeLog episode = Sample();
         double[][] mean = [[1e9, -1e12], [double.NaN, double.PositiveInfinity]];
         Svg svg = new(EpisodePicture.Draw(episode with { Predictions = [new EpisodePrediction(0, mean, mean)] }));
 
@@ -64,9 +64,10 @@ public sealed class EpisodePictureTests
     [InlineData(-1000, 1000, false)]
     public void Shows_limits_that_are_near(double minimum, double maximum, bool near)
     {
-        Episode episode = Sample();
+        EpisodeLog episode = Sample();
         var limits = new AxisRange(minimum, maximum);
-        Svg svg = new(EpisodePicture.Draw(episode with { States = [episode.States[0] with { Limits = limits }, episode.States[1]] }));
+        EpisodeChannel[] states = [episode.States[0] with { Limits = limits }, episode.States[1]];
+        Svg svg = new(EpisodePicture.Draw(episode with { States = states }));
 
         double[] heights = [.. svg.Lines(Palette.Blue)[0].Select(point => point.Y)];
         Assert.True(heights.Max() - heights.Min() > 40);
@@ -77,9 +78,9 @@ public sealed class EpisodePictureTests
     [Fact]
     public void Draws_an_episode_of_no_steps_and_one_of_one()
     {
-        Episode episode = Sample() with { Predictions = [] };
-        Episode none = episode with { Times = [], StateRows = [], ActionRows = [], Rewards = [] };
-        Episode one = episode with { Times = [0], StateRows = [[1, 2]], ActionRows = [[3]], Rewards = [4] };
+        EpisodeLog episode = Sample() with { Predictions = [] };
+        EpisodeLog none = episode with { Times = [], StateRows = [], ActionRows = [], Rewards = [] };
+        EpisodeLog one = episode with { Times = [0], StateRows = [[1, 2]], ActionRows = [[3]], Rewards = [4] };
 
         Assert.Equal(3, new Svg(EpisodePicture.Draw(none)).Texts.Count(text => text == "no data"));
         Assert.DoesNotContain("no data", new Svg(EpisodePicture.Draw(one)).Texts);
@@ -94,7 +95,7 @@ public sealed class EpisodePictureTests
         Assert.Equal(first, EpisodePicture.Draw(Sample()));
     }
 
-    public static TheoryData<string, Func<Episode, Episode>> Misfits => new()
+    public static TheoryData<string, Func<EpisodeLog, EpisodeLog>> Misfits => new()
     {
         { "Rewards has 1 entries, not 20.", episode => episode with { Rewards = [1] } },
         { "StateRows has 0 entries, not 20.", episode => episode with { StateRows = [] } },
@@ -107,18 +108,19 @@ public sealed class EpisodePictureTests
 
     [Theory]
     [MemberData(nameof(Misfits))]
-    public void Refuses_parts_that_do_not_fit(string reason, Func<Episode, Episode> change) =>
+    public void Refuses_parts_that_do_not_fit(string reason, Func<EpisodeLog, EpisodeLog> change) =>
         Assert.Equal(reason, Assert.Throws<ArgumentException>(() => EpisodePicture.Draw(change(Sample()))).Message);
 
-    private static Episode With(Episode episode, EpisodePrediction prediction) => episode with { Predictions = [prediction] };
+    private static EpisodeLog With(EpisodeLog episode, EpisodePrediction prediction) =>
+        episode with { Predictions = [prediction] };
 
-    private static Episode Sample() => Sample(step => [step, 0.1 * step], isAngle: true);
+    private static EpisodeLog Sample() => Sample(step => [step, 0.1 * step], isAngle: true);
 
-    private static Episode Sample(Func<int, double[]> state, bool isAngle)
+    private static EpisodeLog Sample(Func<int, double[]> state, bool isAngle)
     {
         double[][] mean = [.. Enumerable.Range(0, 5).Select(row => (double[])[row, 0.05 * row])];
         double[][] std = [.. Enumerable.Range(0, 5).Select(row => (double[])[0.5 * row, 0.02 * row])];
-        return new Episode(
+        return new EpisodeLog(
             "episode",
             [new EpisodeChannel("x", "m"), new EpisodeChannel("theta", "rad", IsAngle: isAngle)],
             [new EpisodeChannel("force", "N", new AxisRange(-10, 10))],

@@ -30,8 +30,9 @@ public sealed class LearningCurvePictureTests
         Assert.Equal(2, returns.Length);
         double five = returns[0][0].Y;
         double nine = returns[1][1].Y;
-        Assert.Equal([five, five, nine, nine], best.Where((_, index) => index is 0 or 1 || index >= best.Length - 2).Select(point => point.Y));
         Assert.Equal([five, nine], best.Select(point => point.Y).Distinct());
+        Assert.Equal(nine, best[^1].Y);
+        Assert.Equal(returns[1][1].X, best.First(point => point.Y == nine).X);
     }
 
     [Fact]
@@ -68,10 +69,12 @@ public sealed class LearningCurvePictureTests
     }
 
     /// <summary>Draws runs whose first two episodes explored.</summary>
-    private static Svg Draw(double? oracle, double? target, params double[][] runs) => new(LearningCurvePicture.Draw(new LearningCurve(
-        "learning",
-        [.. runs.Select((returns, seed) => new LearningRun(
-            $"seed {seed}", [.. returns.Select((value, episode) => new LearningEpisode(value, episode < 2))]))],
-        Oracle: oracle,
-        Target: target)));
+    private static Svg Draw(double? oracle, double? target, params double[][] runs)
+    {
+        LearningRun[] named = [.. runs.Select((returns, seed) => new LearningRun($"seed {seed}", Episodes(returns)))];
+        return new Svg(LearningCurvePicture.Draw(new LearningCurve("learning", named, Oracle: oracle, Target: target)));
+    }
+
+    private static LearningEpisode[] Episodes(double[] returns) =>
+        [.. returns.Select((value, episode) => new LearningEpisode(value, episode < 2))];
 }

@@ -35,7 +35,8 @@ internal sealed class Svg(string text)
     public IEnumerable<XElement> Elements(string name) => Root.DescendantsAndSelf(Namespace + name);
 
     /// <summary>The strokes of a colour within the panels, as lines of points.</summary>
-    public IReadOnlyList<(double X, double Y)[]> Lines(string colour) => [.. Paths(colour, "stroke").SelectMany(Points)];
+    public IReadOnlyList<(double X, double Y)[]> Lines(string colour) =>
+        [.. Paths(colour, "stroke").SelectMany(Points)];
 
     /// <summary>The filled areas of a colour within the panels.</summary>
     public IReadOnlyList<string> Areas(string colour) => [.. Paths(colour, "fill").SelectMany(Parts)];
@@ -47,10 +48,11 @@ internal sealed class Svg(string text)
             .Select(dot => (Parse(dot.Attribute("cx")!.Value), Parse(dot.Attribute("cy")!.Value))),
     ];
 
-    private static double Parse(string number) =>
-        double.Parse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static double Parse(string number) => double.Parse(
+        number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    private static bool IsInPanel(XElement element) => element.Parent!.Name == Namespace + "svg" && element.Parent.Parent is not null;
+    private static bool IsInPanel(XElement element) =>
+        element.Parent!.Name == Namespace + "svg" && element.Parent.Parent is not null;
 
     private static IEnumerable<string> Parts(string path) =>
         path.Split('M', StringSplitOptions.RemoveEmptyEntries);

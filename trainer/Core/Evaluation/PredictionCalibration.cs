@@ -47,7 +47,9 @@ public static class PredictionCalibration
     /// <param name="bins">Number of bins, 1 to 1000.</param>
     /// <returns>The histogram.</returns>
     /// <exception cref="ArgumentException">There are no errors.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The limit is not positive and finite, or bins not in range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The limit is not positive and finite, or the number of bins not in its range.
+    /// </exception>
     public static ErrorHistogram Histogram(ReadOnlySpan<double> standardizedErrors, double limit = 4, int bins = 32)
     {
         RefuseNone(standardizedErrors);

@@ -55,7 +55,11 @@ public static class CalibrationPicture
             new Axis($"density ({outside} % further out)"),
             [
                 new StepSeries(
-                    "standardised errors", ErrorPen, [errors.Edges[0], .. errors.Edges], [0, .. errors.Densities, 0], filled: true),
+                    "standardised errors",
+                    ErrorPen,
+                    [errors.Edges[0], .. errors.Edges],
+                    [0, .. errors.Densities, 0],
+                    filled: true),
                 new LineSeries("standard normal", NormalPen, z, [.. z.Select(NormalDistribution.Density)]),
             ],
             state.Name,

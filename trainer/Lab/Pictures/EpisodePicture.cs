@@ -19,7 +19,7 @@ public static class EpisodePicture
     /// <param name="episode">The episode.</param>
     /// <returns>The picture as an SVG document.</returns>
     /// <exception cref="ArgumentException">The parts of the episode do not fit together.</exception>
-    public static string Draw(Episode episode)
+    public static string Draw(EpisodeLog episode)
     {
         EpisodeShape.Require(episode);
         Panel[] panels =
@@ -35,7 +35,7 @@ public static class EpisodePicture
         return new Chart(episode.Title, panels, episode.Subtitle, SharesX: true).ToSvg();
     }
 
-    private static Panel ActionPanel(Episode episode, int index)
+    private static Panel ActionPanel(EpisodeLog episode, int index)
     {
         EpisodeChannel action = episode.Actions[index];
         double[] values = [.. episode.ActionRows.Select(row => row[index])];

@@ -6,7 +6,7 @@ namespace MbRlRobot.Lab.Pictures;
 /// <summary>Refuses an episode whose parts do not fit together, by the name of the part.</summary>
 internal static class EpisodeShape
 {
-    internal static void Require(Episode episode)
+    internal static void Require(EpisodeLog episode)
     {
         int steps = episode.Times.Count;
         Length("Rewards", episode.Rewards.Count, steps);

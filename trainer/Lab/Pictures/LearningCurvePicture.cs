@@ -44,7 +44,7 @@ public static class LearningCurvePicture
     private static IEnumerable<Series> OneRun(LearningRun run)
     {
         double[] x = Numbers(run.Episodes.Count);
-        double[] returns = [.. run.Episodes.Select(episode => episode.Return)];
+        double[] returns = Returns(run);
         double[] planned = [.. run.Episodes.Select(episode => episode.Exploring ? double.NaN : episode.Return)];
         return
         [
@@ -57,11 +57,11 @@ public static class LearningCurvePicture
 
     private static IEnumerable<Series> Seeds(IReadOnlyList<LearningRun> runs, int longest)
     {
+        string name = $"{runs.Count} runs";
         double[] median = [.. Enumerable.Range(0, longest).Select(episode => Median.OfFinite(Column(runs, episode)))];
         return
         [
-            .. runs.Select(run => new LineSeries(
-                $"{runs.Count} runs", Thin, Numbers(run.Episodes.Count), [.. run.Episodes.Select(episode => episode.Return)])),
+            .. runs.Select(run => new LineSeries(name, Thin, Numbers(run.Episodes.Count), Returns(run))),
             new LineSeries("median", Thick, Numbers(longest), median),
             .. runs.Select(run => Explored(run, "exploring episode", 2.5)),
         ];
@@ -81,6 +81,8 @@ public static class LearningCurvePicture
     private static double DotRadius(int episodes) => episodes > 120 ? 2 : 3.5;
 
     private static double[] Numbers(int count) => [.. Enumerable.Range(1, count).Select(number => (double)number)];
+
+    private static double[] Returns(LearningRun run) => [.. run.Episodes.Select(episode => episode.Return)];
 
     private static double[] Best(double[] returns)
     {

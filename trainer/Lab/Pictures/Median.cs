@@ -5,7 +5,7 @@ namespace MbRlRobot.Lab.Pictures;
 
 internal static class Median
 {
-    /// <summary>The median of the finite values (the mean of the two in the middle); not a number without any.</summary>
+    /// <summary>Median of the finite values (the mean of the two in the middle); not a number without one.</summary>
     internal static double OfFinite(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];

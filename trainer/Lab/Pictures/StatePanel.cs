@@ -14,12 +14,14 @@ internal static class StatePanel
     private static readonly Pen PredictedPen = new(Palette.Vermillion, 1.5);
     private static readonly AxisRange Turn = new(-Math.PI * 1.04, Math.PI * 1.04);
 
-    internal static Panel Of(Episode episode, int index)
+    internal static Panel Of(EpisodeLog episode, int index)
     {
         EpisodeChannel state = episode.States[index];
         Trace happened = Happened(episode, index);
         Trace predicted = Predicted(episode, index);
-        AxisRange range = happened.Wraps || predicted.Wraps ? Turn : Range(happened.Extent, predicted.Extent, state.Limits);
+        AxisRange range = happened.Wraps || predicted.Wraps
+            ? Turn
+            : Range(happened.Extent, predicted.Extent, state.Limits);
         Series[] series =
         [
             predicted.Band($"predicted ± {Stds} std", PredictedPen),
@@ -30,7 +32,7 @@ internal static class StatePanel
         return new Panel(EpisodePicture.Time, new Axis(state.Name, state.Unit, range), series, Height: Height);
     }
 
-    private static Trace Happened(Episode episode, int index)
+    private static Trace Happened(EpisodeLog episode, int index)
     {
         var trace = new Trace(episode.States[index].IsAngle);
         for (int step = 0; step < episode.Times.Count; step++)
@@ -42,7 +44,7 @@ internal static class StatePanel
     }
 
     /// <summary>The predictions one after the other, each from the state that it started at.</summary>
-    private static Trace Predicted(Episode episode, int index)
+    private static Trace Predicted(EpisodeLog episode, int index)
     {
         var trace = new Trace(episode.States[index].IsAngle);
         foreach (EpisodePrediction prediction in episode.Predictions)

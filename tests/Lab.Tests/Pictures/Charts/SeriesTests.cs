@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Lab.Pictures.Charts;
 using Xunit;
@@ -20,10 +21,8 @@ public sealed class SeriesTests
 
         // A run of one point is a line from the point to itself; n points need 2n - 1 corners of steps.
         int[] lengths = [.. runs.Split(' ').Select(run => int.Parse(run, null))];
-        Assert.Equal(lengths.Select(n => Math.Max(2, n)), Draw(new LineSeries("line", Pen, x, y)).Lines(Palette.Blue).Select(line => line.Length));
-        Assert.Equal(
-            lengths.Select(n => Math.Max(2, (2 * n) - 1)),
-            Draw(new StepSeries("steps", Pen, x, y)).Lines(Palette.Blue).Select(line => line.Length));
+        Assert.Equal(lengths.Select(n => Math.Max(2, n)), LineLengths(new LineSeries("line", Pen, x, y)));
+        Assert.Equal(lengths.Select(n => Math.Max(2, (2 * n) - 1)), LineLengths(new StepSeries("steps", Pen, x, y)));
         Assert.Equal(lengths.Sum(), Draw(new PointSeries("points", Pen, x, y)).Dots(Palette.Blue).Count);
         Assert.Equal(lengths.Length, Draw(new BandSeries("band", Pen, x, y, y)).Areas(Palette.Blue).Count);
     }
@@ -89,6 +88,9 @@ public sealed class SeriesTests
         _ = Assert.Throws<ArgumentException>("lower", () => new BandSeries("band", Pen, [0, 1], [0], [0, 1]));
         _ = Assert.Throws<ArgumentException>("upper", () => new BandSeries("band", Pen, [0, 1], [0, 1], [0]));
     }
+
+    private static IEnumerable<int> LineLengths(Series series) =>
+        Draw(series).Lines(Palette.Blue).Select(line => line.Length);
 
     private static Svg Draw(params Series[] series) =>
         new(new Chart("chart", [new Panel(new Axis("x"), new Axis("y"), series)]).ToSvg());

@@ -25,18 +25,21 @@ public sealed class TickScaleTests
     [InlineData(0.5, 1.5, "1")]
     [InlineData(0.5, 3.5, "1 2 3")]
     [InlineData(0.5, 12.5, "2 4 6 8 10 12")]
-    public void Count_in_whole_numbers_where_halves_make_no_sense(double minimum, double maximum, string labels) =>
-        Assert.Equal(labels, string.Join(' ', TickScale.Of(new AxisRange(minimum, maximum), 6, wholeNumbers: true).Labels));
+    public void Count_in_whole_numbers_where_halves_make_no_sense(double minimum, double maximum, string labels)
+    {
+        var scale = TickScale.Of(new AxisRange(minimum, maximum), 6, wholeNumbers: true);
+        Assert.Equal(labels, string.Join(' ', scale.Labels));
+    }
 
     [Fact]
     public void Are_even_few_and_readable_for_any_range()
     {
-        for (int case_ = 0; case_ < 2000; case_++)
+        for (int trial = 0; trial < 2000; trial++)
         {
-            double size = Math.Pow(10, (case_ * 7 % 61) - 30);
-            double middle = (((case_ * 37) % 201) - 100) / 10.0 * size;
-            double span = (1 + (case_ * 13 % 97)) / 10.0 * size;
-            int most = 5 + (case_ % 8);
+            double size = Math.Pow(10, (trial * 7 % 61) - 30);
+            double middle = (((trial * 37) % 201) - 100) / 10.0 * size;
+            double span = (1 + (trial * 13 % 97)) / 10.0 * size;
+            int most = 5 + (trial % 8);
             AxisRange range = new(middle - span, middle + span);
             CheckScale(range, most, TickScale.Of(range, most));
         }

@@ -18,7 +18,8 @@ public sealed record AxisRange
             : throw new ArgumentOutOfRangeException(nameof(minimum), minimum, "An axis begins within ±1e300.");
         Maximum = Math.Abs(maximum) <= Extent.Limit && maximum > minimum
             ? maximum
-            : throw new ArgumentOutOfRangeException(nameof(maximum), maximum, "An axis ends above its begin, within ±1e300.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(maximum), maximum, "An axis ends above its low end, within ±1e300.");
     }
 
     /// <summary>Gets the low end, in the axis' unit.</summary>

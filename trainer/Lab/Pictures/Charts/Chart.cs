@@ -22,7 +22,7 @@ public sealed record Chart(
     {
         if (Panels.Count == 0 || Columns < 1)
         {
-            throw new ArgumentException($"A chart has panels and columns, not {Panels.Count} panels in {Columns} columns.");
+            throw new ArgumentException($"A chart has panels in columns, not {Panels.Count} in {Columns} columns.");
         }
 
         var layout = new ChartLayout(this);

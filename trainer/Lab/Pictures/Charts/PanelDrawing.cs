@@ -93,7 +93,12 @@ internal static class PanelDrawing
             SvgWriter.Number(area.Width + 4), SvgWriter.Number(area.Height + 2),
         ];
         svg.Begin(
-            "svg", ("x", box[0]), ("y", box[1]), ("width", box[2]), ("height", box[3]), ("viewBox", string.Join(' ', box)));
+            "svg",
+            ("x", box[0]),
+            ("y", box[1]),
+            ("width", box[2]),
+            ("height", box[3]),
+            ("viewBox", string.Join(' ', box)));
         foreach (Series series in placed.Panel.Series)
         {
             series.Draw(area, svg);

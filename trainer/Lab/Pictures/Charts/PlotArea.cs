@@ -3,7 +3,8 @@ using System;
 namespace MbRlRobot.Lab.Pictures.Charts;
 
 /// <summary>The area between the axes of a panel, in pixels, and how values are mapped onto it.</summary>
-internal sealed record PlotArea(double Left, double Top, double Width, double Height, AxisRange XRange, AxisRange YRange)
+internal sealed record PlotArea(
+    double Left, double Top, double Width, double Height, AxisRange XRange, AxisRange YRange)
 {
     // Lines to points far outside are cut there: the number stays short, and the slope hardly changes.
     private const double FarOutside = 10_000;

@@ -7,10 +7,13 @@ namespace MbRlRobot.Lab.Pictures.Charts;
 internal static class PointsOf
 {
     /// <summary>The first column over the rows in which every column is finite.</summary>
-    internal static Extent Extent(params IReadOnlyList<double>[] columns) =>
-        Charts.Extent.Of(Enumerable.Range(0, columns[0].Count).Where(row => IsFinite(columns, row)).Select(row => columns[0][row]));
+    internal static Extent Extent(params IReadOnlyList<double>[] columns)
+    {
+        IEnumerable<int> rows = Enumerable.Range(0, columns[0].Count).Where(row => IsFinite(columns, row));
+        return Charts.Extent.Of(rows.Select(row => columns[0][row]));
+    }
 
-    /// <summary>The longest runs of rows in which every column is finite: first row, and the one behind the last.</summary>
+    /// <summary>Longest runs of rows in which every column is finite: first row, and the one after the last.</summary>
     internal static IEnumerable<(int First, int End)> Runs(params IReadOnlyList<double>[] columns)
     {
         int count = columns[0].Count;

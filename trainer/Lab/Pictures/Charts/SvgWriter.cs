@@ -8,11 +8,13 @@ namespace MbRlRobot.Lab.Pictures.Charts;
 /// <summary>Writes SVG elements: numbers with two decimals and a point, text escaped.</summary>
 internal sealed class SvgWriter : IDisposable
 {
+    private static readonly XmlWriterSettings Settings =
+        new() { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" };
+
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
     private readonly XmlWriter _xml;
 
-    internal SvgWriter() => _xml = XmlWriter.Create(
-        _text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" });
+    internal SvgWriter() => _xml = XmlWriter.Create(_text, Settings);
 
     public void Dispose()
     {

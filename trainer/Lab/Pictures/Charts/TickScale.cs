@@ -68,8 +68,11 @@ public sealed record TickScale(IReadOnlyList<double> Values, IReadOnlyList<strin
 
         int common = (int)Math.Floor(Math.Log10(largest) + Slack);
         int decimals = Math.Clamp(common - power, 0, 15);
-        return [.. values.Select(value => value == 0 ? "0" : $"{Fixed(Multiple(value, -common), decimals)}e{Whole(common)}")];
+        return [.. values.Select(value => value == 0 ? "0" : Scaled(value, common, decimals))];
     }
+
+    private static string Scaled(double value, int power, int decimals) =>
+        $"{Fixed(Multiple(value, -power), decimals)}e{Whole(power)}";
 
     private static string Fixed(double value, int decimals) =>
         value.ToString("F" + Whole(decimals), CultureInfo.InvariantCulture);

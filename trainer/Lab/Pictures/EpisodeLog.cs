@@ -12,7 +12,7 @@ namespace MbRlRobot.Lab.Pictures;
 /// <param name="Rewards">Reward of each step, shape [T].</param>
 /// <param name="Predictions">Predictions to hold against the states; empty without a model.</param>
 /// <param name="Subtitle">Line below the heading; empty for none.</param>
-public sealed record Episode(
+public sealed record EpisodeLog(
     string Title,
     IReadOnlyList<EpisodeChannel> States,
     IReadOnlyList<EpisodeChannel> Actions,
