@@ -66,7 +66,8 @@ public sealed class TransitionCsvFaultTests : IDisposable
     {
         Rows.Write(Table, Rows.Many(1));
         File.AppendAllText(Table, new string('\0', 1_000_000));
-        Assert.Contains("(4,1): the line is longer; allowed: at most 65536 bytes", Assert.Throws<ConfigurationException>(() => Rows.Read(Table)).Message);
+        string message = Assert.Throws<ConfigurationException>(() => Rows.Read(Table)).Message;
+        Assert.Contains("(4,1): the line is longer; allowed: at most 65536 bytes", message);
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public static class DataFolder
         ILookup<bool, string> isTable = files.ToLookup(IsTable);
         return isTable[true].Any()
             ? ([.. isTable[true]], [.. isTable[false]])
-            : throw DataFault.Of(path, "the folder", $"without a table of transitions ({files.Length} *.csv files)", $"a folder with {TransitionsFile}");
+            : throw DataFault.Of(
+                path, "the folder", $"without a table of transitions ({files.Length} *.csv files)", $"a folder with {TransitionsFile}");
     }
 
     private static bool IsTable(string file)

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Ingest;
@@ -36,7 +37,14 @@ internal sealed class ImportedRowParser(CsvRecordReader records, CsvImportColumn
     }
 
     private float[] States(int[] places) =>
-        [.. places.Select((column, index) => _isAngle[index] ? ImportedAngle.Wrap(Number(column)) : (float)Number(column))];
+        [.. places.Select((column, index) => _isAngle[index] ? Wrapped(Number(column)) : (float)Number(column))];
+
+    /// <summary>Wraps before it rounds, because a float of many turns is coarse; what is inside already stays to the bit.</summary>
+    private static float Wrapped(double angle)
+    {
+        float nearest = (float)angle;
+        return nearest is >= -MathF.PI and < MathF.PI ? nearest : Angles.Wrap((float)Angles.Wrap(angle));
+    }
 
     private double? Seconds(int column)
     {

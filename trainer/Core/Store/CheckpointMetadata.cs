@@ -39,7 +39,7 @@ internal static class CheckpointMetadata
         _ = Expect(Format, text => text == Version, Version);
         string type = Expect("type", text => RobotIdSyntax.IsValid(text), RobotIdSyntax.Allowed);
         string schema = Expect("schema", text => Sha256Syntax.IsValid(text), Sha256Syntax.Allowed);
-        string hidden = Expect("hidden", IsHidden, $"1 to {CheckpointLimits.HiddenLayers} widths from 1 to {CheckpointLimits.HiddenWidth}, joined by commas");
+        string hidden = Expect("hidden", IsHidden, AllowedHidden);
         string activation = Expect("activation", text => Activations.Contains(text), string.Join(", ", Activations));
         string deterministic = Expect("deterministic", text => text is "true" or "false", "true, false");
         EnsembleArchitecture shape = new(
@@ -51,6 +51,9 @@ internal static class CheckpointMetadata
             deterministic == "true");
         return (type, schema, shape);
     }
+
+    private static string AllowedHidden { get; } =
+        $"1 to {CheckpointLimits.HiddenLayers} widths from 1 to {CheckpointLimits.HiddenWidth}, joined by commas";
 
     private static string[] Activations { get; } = [.. Enum.GetValues<Activation>().Select(NameOf)];
 
