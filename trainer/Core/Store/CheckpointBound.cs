@@ -8,7 +8,8 @@ internal sealed record CheckpointBound(string Text, bool AllowsNaN, float Above)
 {
     internal static readonly CheckpointBound Finite = new("finite numbers", false, float.NegativeInfinity);
     internal static readonly CheckpointBound Positive = new("finite numbers above 0", false, 0);
-    internal static readonly CheckpointBound FiniteOrNaN = new("finite numbers, or NaN where there was no holdout", true, float.NegativeInfinity);
+    internal static readonly CheckpointBound FiniteOrNaN =
+        new("finite numbers, or NaN where there was no holdout", true, float.NegativeInfinity);
 
     /// <summary>Whether a number is allowed.</summary>
     internal bool Allows(float value) => float.IsFinite(value) ? value > Above : AllowsNaN && float.IsNaN(value);

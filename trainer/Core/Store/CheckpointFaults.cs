@@ -15,5 +15,6 @@ internal sealed class CheckpointFaults(string file)
         File($"metadata '{name}'", found is null ? "missing" : $"\"{found}\"", expected);
 
     /// <summary>A tensor is wrong.</summary>
-    internal ConfigurationException Tensor(string name, string found, string expected) => File($"tensor '{name}'", found, expected);
+    internal ConfigurationException Tensor(string name, string found, string expected) =>
+        File($"tensor '{name}'", found, expected);
 }

@@ -28,7 +28,8 @@ public static class CheckpointFile
         CheckpointFaults faults = new(path);
         CheckpointTensor[] tensors = CheckpointTensor.Of(checkpoint.Architecture);
         ReadOnlyMemory<float>[] values = CheckpointTensor.ValuesOf(checkpoint);
-        byte[] header = SafetensorsHeader.Write(CheckpointMetadata.Of(robot.Type, RobotSchema.Hash(robot), checkpoint.Architecture), tensors);
+        byte[] header = SafetensorsHeader.Write(
+            CheckpointMetadata.Of(robot.Type, RobotSchema.Hash(robot), checkpoint.Architecture), tensors);
         long length = SafetensorsHeader.LengthBytes + header.Length + tensors.Sum(tensor => tensor.Bytes);
         if (length > CheckpointLimits.FileBytes)
         {

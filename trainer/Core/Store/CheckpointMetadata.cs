@@ -29,7 +29,8 @@ internal static class CheckpointMetadata
     ];
 
     /// <summary>Reads what a file says about itself.</summary>
-    internal static (string Type, string SchemaHash, EnsembleArchitecture Shape) Read(CheckpointFaults faults, Dictionary<string, string> found)
+    internal static (string Type, string SchemaHash, EnsembleArchitecture Shape) Read(
+        CheckpointFaults faults, Dictionary<string, string> found)
     {
         string Expect(string name, Func<string, bool> isAllowed, string allowed) =>
             found.TryGetValue(name, out string? value) && isAllowed(value) ? value : throw faults.Metadata(name, value, allowed);
@@ -64,7 +65,8 @@ internal static class CheckpointMetadata
     private static bool IsHidden(string text)
     {
         string[] widths = text.Split(',');
-        return widths.Length <= CheckpointLimits.HiddenLayers && widths.All(width => IsNumber(width, CheckpointLimits.HiddenWidth));
+        return widths.Length <= CheckpointLimits.HiddenLayers
+            && widths.All(width => IsNumber(width, CheckpointLimits.HiddenWidth));
     }
 
     private static bool IsNumber(string text, int most) =>

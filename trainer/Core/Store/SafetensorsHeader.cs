@@ -90,26 +90,32 @@ internal static class SafetensorsHeader
             throw faults.Tensor(tensor.Name, "missing", $"F32 {tensor.ShapeText}");
         }
 
-        bool isEntry = entry.ValueKind == JsonValueKind.Object
-            && entry.EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal).SequenceEqual(EntryKeys)
-            && entry.GetProperty("dtype").ValueKind == JsonValueKind.String
-            && IsNumbers(entry.GetProperty("shape"))
-            && IsNumbers(entry.GetProperty("data_offsets"))
-            && entry.GetProperty("data_offsets").GetArrayLength() == 2;
-        if (!isEntry)
+        if (!IsEntry(entry))
         {
-            throw faults.Tensor(tensor.Name, entry.GetRawText(), "{\"dtype\": text, \"shape\": [..], \"data_offsets\": [begin, end]}");
+            throw faults.Tensor(
+                tensor.Name, entry.GetRawText(), "{\"dtype\": text, \"shape\": [..], \"data_offsets\": [begin, end]}");
         }
 
-        string found = $"{entry.GetProperty("dtype").GetString()} {CheckpointTensor.TextOf(Numbers(entry.GetProperty("shape")))}";
+        string shape = CheckpointTensor.TextOf(Numbers(entry.GetProperty("shape")));
+        string found = $"{entry.GetProperty("dtype").GetString()} {shape}";
         long[] offsets = Numbers(entry.GetProperty("data_offsets"));
         return found == $"F32 {tensor.ShapeText}"
             ? (offsets[0], offsets[1])
             : throw faults.Tensor(tensor.Name, found, $"F32 {tensor.ShapeText}");
     }
 
+    private static bool IsEntry(JsonElement entry) => entry.ValueKind == JsonValueKind.Object
+        && entry.EnumerateObject().Select(each => each.Name).Order(StringComparer.Ordinal).SequenceEqual(EntryKeys)
+        && entry.GetProperty("dtype").ValueKind == JsonValueKind.String
+        && IsNumbers(entry.GetProperty("shape"))
+        && IsNumbers(entry.GetProperty("data_offsets"))
+        && entry.GetProperty("data_offsets").GetArrayLength() == 2;
+
     private static bool IsNumbers(JsonElement element) => element.ValueKind == JsonValueKind.Array
-        && element.EnumerateArray().All(each => each.ValueKind == JsonValueKind.Number && each.TryGetInt64(out long number) && number >= 0);
+        && element.EnumerateArray().All(IsLength);
+
+    private static bool IsLength(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long number) && number >= 0;
 
     private static long[] Numbers(JsonElement array) => [.. array.EnumerateArray().Select(each => each.GetInt64())];
 
