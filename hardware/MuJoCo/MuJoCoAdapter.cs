@@ -15,7 +15,7 @@ public static class MuJoCoAdapter
         registry.RobotIos.Add(new(
             "mujoco",
             "Physics of any MJCF model through the system's libmujoco",
-            [new Dependency("libmujoco", version ?? string.Empty, version is not null, "apt-get install libmujoco2.2.2 (Debian 12), or put a release of MuJoCo into /usr/local/lib")],
-            null));
+            [new Dependency("libmujoco", version ?? string.Empty, version is not null, MuJoCoLibrary.Install)],
+            MuJoCoRobot.Create));
     }
 }

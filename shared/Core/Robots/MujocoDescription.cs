@@ -4,10 +4,16 @@ namespace MbRlRobot.Robots;
 
 /// <summary>A MuJoCo model as plant.</summary>
 /// <param name="Model">The MJCF file, relative to robot.json.</param>
-/// <param name="State">A joint position, joint velocity or sensor for each measured state, in their order.</param>
+/// <param name="State">
+/// What each measured state reads, in their order: <c>qpos:joint</c>, <c>qvel:joint</c> or <c>sensor:name</c>, with an index
+/// <c>[i]</c> where that has several numbers; a name alone is a joint's position or a sensor.
+/// </param>
 /// <param name="Action">An actuator for each action, in their order.</param>
-/// <param name="Substeps">Simulation steps in an I/O period.</param>
-/// <param name="Reset">Joint positions and velocities at the start of an episode; null takes the model's own.</param>
+/// <param name="Substeps">Simulation steps in an I/O period: the period divided by the model's timestep.</param>
+/// <param name="Reset">
+/// Where positions and velocities that no state measures start an episode, by name as in <paramref name="State"/>; what is
+/// left out starts at the model's keyframe <c>home</c>, or without one at its initial state.
+/// </param>
 public sealed record MujocoDescription(
     string Model,
     IReadOnlyList<string> State,
@@ -15,6 +21,6 @@ public sealed record MujocoDescription(
     int Substeps = 1,
     OrderedDictionary<string, Distribution>? Reset = null)
 {
-    /// <summary>Joint positions and velocities at the start of an episode, by name; empty takes the model's own.</summary>
+    /// <summary>Where positions and velocities that no state measures start an episode, by name; may be empty.</summary>
     public OrderedDictionary<string, Distribution> Reset { get; init; } = Reset ?? [];
 }

@@ -88,10 +88,14 @@ public static class SeededFaults
         new("$.io.default", "\"mujoco\"", "$.io.default", "\"mujoco\"", "one whose section is there"),
         new("$.io.gpio.sensors[1].channel", "\"encoder\"", "$.io.gpio.sensors[1].channel", "taken by a part before", "one part for each channel"),
         new("$.io.gpio.actuators", "[]", "$.io.gpio.actuators", "without the action \"force\"", "a part for each of force"),
+        new("$.io.mujoco", Mujoco("\"reset\":{\"qpos:arm\":{\"annulus\":[0,1],\"with\":\"x\"}}"), "$.io.mujoco.reset.qpos:arm.annulus", "given", "constant, uniform or normal"),
+        new("$.io.mujoco", Mujoco("\"substeps\":0"), "$.io.mujoco.substeps", "0", "from 1 to 10000"),
         new("$.io.udp.port", "70000", "$.io.udp.port", "70000", "from 1 to 65535"),
         new("$.reset.simulation.y", "{\"constant\":0}", "$.reset.simulation.y", "not a learned state", "x, theta, xDot, thetaDot"),
         new("$.reset.simulation.x", "{\"normal\":[0,-1]}", "$.reset.simulation.x.normal", "[0, -1]", "std at least 0"),
         new("$.reset.simulation.x", "{\"constant\":5}", "$.reset.simulation.x.constant", "5", "inside limits [-1, 1]"),
         new("$.reset.hardware.speedLimit", "0", "$.reset.hardware.speedLimit", "0", "above 0 to 1"),
     ];
+
+    private static string Mujoco(string more) => $$"""{"model":"m.xml","state":["a","b"],"action":["c"],{{more}}}""";
 }

@@ -54,6 +54,7 @@ internal static class IoRules
         foreach ((string name, Distribution reset) in mujoco.Reset)
         {
             DistributionRules.Check($"{Path}.reset.{name}", reset, new Interval(double.MinValue, double.MaxValue), problems);
+            problems.Require(reset.Annulus is null, $"{Path}.reset.{name}.annulus", "given", "constant, uniform or normal for a joint");
         }
     }
 }
