@@ -82,8 +82,7 @@ public static class CsvImport
             if (!records.IsBlank)
             {
                 throw records.Refuse(
-                    -1, "the row", $"behind an empty line ({blank})",
-                    "empty lines at the end only; episodes have a column of their own");
+                    -1, "the row", $"behind an empty line ({blank})", "empty lines at the end only; episodes have a column of their own");
             }
         }
 

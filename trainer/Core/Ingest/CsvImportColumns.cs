@@ -34,7 +34,7 @@ internal sealed class CsvImportColumns
         Time = Time < 0 ? Find("t") : Time;
         if (_problems.Problems.Count > 0)
         {
-            throw new ConfigurationException(file, [.. _problems.Problems.Select(problem => problem with { Line = 1, Column = 1 })]);
+            throw new ConfigurationException(file, [.. _problems.Problems.Select(problem => problem with { Line = (int)header.Line, Column = 1 })]);
         }
     }
 

@@ -87,8 +87,7 @@ internal sealed class CsvRecordReader(TextReader text, string file, char separat
         {
             if (character < 0)
             {
-                throw DataFault.Of(
-                    file, "the cell", "without its closing quote", "a closing quote", line: line, column: column);
+                throw DataFault.Of(file, "the cell", "without its closing quote", "a closing quote", line: line, column: column);
             }
 
             Append(character == '"' ? Next() : character);

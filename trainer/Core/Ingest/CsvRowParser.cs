@@ -29,8 +29,7 @@ internal sealed class CsvRowParser(string file, string[] columns, string[] param
         int cells = text.Count((byte)',') + 1;
         if (cells != columns.Length)
         {
-            string allowed = $"{columns.Length} cells, one for each column";
-            throw DataFault.Of(file, "the row", $"{cells} cells", allowed, line: line, column: 1);
+            throw DataFault.Of(file, "the row", $"{cells} cells", $"{columns.Length} cells, one for each column", line: line, column: 1);
         }
 
         return Parse(text);
@@ -83,8 +82,7 @@ internal sealed class CsvRowParser(string file, string[] columns, string[] param
     private ulong Epoch(ref CellCursor cells)
     {
         ReadOnlySpan<byte> cell = cells.Next();
-        bool isOne = ulong.TryParse(cell, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong epoch);
-        return isOne && cell.Length == 16
+        return cell.Length == 16 && ulong.TryParse(cell, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong epoch)
             ? epoch
             : throw Fault(cells, cell, "16 hexadecimal digits");
     }
@@ -92,9 +90,7 @@ internal sealed class CsvRowParser(string file, string[] columns, string[] param
     private TransitionFlags Flags(ref CellCursor cells)
     {
         ReadOnlySpan<byte> cell = cells.Next();
-        return TransitionFlagNames.TryParse(cell, out TransitionFlags flags)
-            ? flags
-            : throw Fault(cells, cell, TransitionFlagNames.Allowed);
+        return TransitionFlagNames.TryParse(cell, out TransitionFlags flags) ? flags : throw Fault(cells, cell, TransitionFlagNames.Allowed);
     }
 
     private int Count(ref CellCursor cells)

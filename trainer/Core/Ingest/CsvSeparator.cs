@@ -9,9 +9,7 @@ internal static class CsvSeparator
     private const int LongestHeader = 1 << 20;
     private const string Candidates = ",;\t";
 
-    /// <summary>
-    /// The most frequent of comma, semicolon and tabulator in the first line, outside quotes; a comma where there is none.
-    /// </summary>
+    /// <summary>The most frequent of comma, semicolon and tabulator in the first line, outside quotes; a comma where there is none.</summary>
     internal static char Of(TextReader text)
     {
         int[] counts = new int[Candidates.Length];

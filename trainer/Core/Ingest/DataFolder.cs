@@ -94,8 +94,7 @@ public static class DataFolder
         return isTable[true].Any()
             ? ([.. isTable[true]], [.. isTable[false]])
             : throw DataFault.Of(
-                path, "the folder", $"without a table of transitions ({files.Length} *.csv files)",
-                $"a folder with {TransitionsFile}");
+                path, "the folder", $"without a table of transitions ({files.Length} *.csv files)", $"a folder with {TransitionsFile}");
     }
 
     private static bool IsTable(string file)

@@ -30,14 +30,14 @@ internal sealed class ImportedRowParser(CsvRecordReader records, CsvImportColumn
             Seconds(columns.Time),
             Seconds(columns.Dt),
             States(columns.State),
-            [.. columns.Action.Select(Number32)],
+            [.. columns.Action.Select(column => (float)Number(column))],
             columns.Next.Length == 0 ? null : States(columns.Next),
-            [.. columns.Parameters.Select((column, index) => column < 0 ? (float)robot.Parameters[index].Default : Number32(column))],
-            columns.Reward < 0 ? null : Number32(columns.Reward));
+            [.. columns.Parameters.Select((column, index) => (float)(column < 0 ? robot.Parameters[index].Default : Number(column)))],
+            columns.Reward < 0 ? null : (float)Number(columns.Reward));
     }
 
     private float[] States(int[] places) =>
-        [.. places.Select((column, index) => _isAngle[index] ? Wrapped(Number(column)) : Number32(column))];
+        [.. places.Select((column, index) => _isAngle[index] ? Wrapped(Number(column)) : (float)Number(column))];
 
     /// <summary>Wraps before it rounds, because a float of many turns is coarse; what is inside already stays to the bit.</summary>
     private static float Wrapped(double angle)
@@ -65,24 +65,19 @@ internal sealed class ImportedRowParser(CsvRecordReader records, CsvImportColumn
         return text.Length > 0 ? text : throw Missing(column);
     }
 
-    private float Number32(int column) => (float)Number(column);
-
     private double Number(int column)
     {
         string text = Text(column);
-        if (TryParse(text, out double number) || TryInfinity(text, out number))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || TryInfinity(text, out number))
         {
             return number;
         }
 
-        bool isDecimalComma = TryParse(text.Replace(',', '.'), out _);
+        bool isDecimalComma = double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         throw records.Refuse(
             column, columns.NameOf(column), $"\"{text}\"", "a number with a decimal point",
             isDecimalComma ? $"Decimal commas are not read: write {text.Replace(',', '.')} for {text}." : null);
     }
-
-    private static bool TryParse(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     private static bool TryInfinity(string text, out double number)
     {

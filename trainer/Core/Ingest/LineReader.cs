@@ -12,7 +12,7 @@ namespace MbRlRobot.Ingest;
 /// <param name="file">What messages call it.</param>
 internal sealed class LineReader(Stream stream, string file)
 {
-    /// <summary>The longest line there may be, in bytes; the longest row takes 5 KiB.</summary>
+    /// <summary>The longest line there may be, in bytes; 64 states in and out, 64 actions and 64 parameters take 5 KiB.</summary>
     internal const int LongestLine = 1 << 16;
 
     private readonly byte[] _buffer = new byte[2 * LongestLine];
@@ -29,7 +29,7 @@ internal sealed class LineReader(Stream stream, string file)
     internal int Remainder => _end - _start;
 
     /// <summary>Reads the next whole line.</summary>
-    /// <param name="line">The line without its end, or what is left of the stream; valid until the next call.</param>
+    /// <param name="line">The line without its end, valid until the next call; what is left of the stream where there is none.</param>
     /// <returns>Whether there was one.</returns>
     internal bool TryRead(out ReadOnlySpan<byte> line)
     {

@@ -30,8 +30,7 @@ public sealed class TransitionCsvWriter : IDisposable
     /// <param name="robot">Whose transitions it takes.</param>
     /// <returns>The writer.</returns>
     /// <exception cref="IOException">The file exists, or cannot be written.</exception>
-    public static TransitionCsvWriter Create(string path, RobotDescription robot) =>
-        Open(path, FileMode.CreateNew, robot, Begin);
+    public static TransitionCsvWriter Create(string path, RobotDescription robot) => Open(path, FileMode.CreateNew, robot, Begin);
 
     /// <summary>Goes on with a file, or begins it where there is none. A torn last line is cut off.</summary>
     /// <param name="path">The file.</param>
@@ -39,8 +38,7 @@ public sealed class TransitionCsvWriter : IDisposable
     /// <returns>The writer.</returns>
     /// <exception cref="Configuration.ConfigurationException">The file is another robot's, or no table of transitions.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static TransitionCsvWriter Append(string path, RobotDescription robot) =>
-        Open(path, FileMode.OpenOrCreate, robot, Continue);
+    public static TransitionCsvWriter Append(string path, RobotDescription robot) => Open(path, FileMode.OpenOrCreate, robot, Continue);
 
     /// <summary>Writes one row.</summary>
     /// <param name="transition">The row, of the robot's schema.</param>
@@ -86,10 +84,9 @@ public sealed class TransitionCsvWriter : IDisposable
     private static void Continue(TransitionCsvWriter writer, RobotDescription robot)
     {
         FileStream stream = writer._stream;
-        byte[] header = Encoding.UTF8.GetBytes(Header(robot));
-        byte[] start = new byte[header.Length];
+        byte[] start = new byte[Encoding.UTF8.GetByteCount(Header(robot))];
         int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        bool isTornHeader = length < header.Length && header.AsSpan().StartsWith(start.AsSpan(0, length));
+        bool isTornHeader = length < start.Length && Header(robot).StartsWith(Encoding.UTF8.GetString(start, 0, length), StringComparison.Ordinal);
         if (!isTornHeader)
         {
             writer.CutTornLine(robot);

@@ -10,8 +10,7 @@ namespace MbRlRobot.Ingest;
 /// <param name="robot">Whose rows they are.</param>
 public sealed class UsabilityTally(RobotDescription robot)
 {
-    private static readonly TransitionFlags[] Flags =
-        [TransitionFlags.Estop, TransitionFlags.StopPolicy, TransitionFlags.Overrun];
+    private static readonly TransitionFlags[] Flags = [TransitionFlags.Estop, TransitionFlags.StopPolicy, TransitionFlags.Overrun];
 
     private readonly string[] _reasons = Reasons(robot);
     private readonly long[] _rows = new long[Flags.Length + 1 + (2 * robot.State.Count) + robot.Action.Count];

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Ingest;
@@ -10,7 +9,6 @@ using MbRlRobot.Loop;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Reports;
-using MbRlRobot.Robots;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Lab.Learning;
@@ -27,7 +25,7 @@ public sealed class LearningRun : IDisposable
     private readonly RunFolder _folder;
     private readonly RunSeeds _seeds;
     private readonly LearnedDynamics _dynamics;
-    private readonly IRolloutEngine? _oracle;
+    private readonly OracleRolloutEngine? _oracle;
     private readonly ISimulatedIo _io;
     private readonly EpisodeRunner _runner;
     private TransitionCsvWriter? _writer;
@@ -89,6 +87,7 @@ public sealed class LearningRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _writer?.Dispose();
         _dynamics.Dispose();
         _oracle?.Dispose();
         _io.Dispose();

@@ -85,7 +85,7 @@ public sealed class RunFolder(string path)
     /// <summary>Reads the model of an earlier run.</summary>
     /// <returns>The active members.</returns>
     /// <exception cref="InvalidDataException">It is not a model of ours.</exception>
-    public EnsembleModel ReadModel() => OnnxModelReader.Read(File.ReadAllBytes(ModelFile), ModelFile);
+    public EnsembleModel ReadModel() => OnnxModelReader.Read(File.ReadAllBytes(ModelFile), ModelFile).Ensemble;
 
     /// <summary>Writes the report anew.</summary>
     /// <param name="report">The report.</param>

@@ -1,4 +1,3 @@
-using System;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 

@@ -26,8 +26,8 @@ internal static class RunReports
             options.IsOracle ? "oracle" : options.Engine,
             options.IsOracle ? null : options.Fitter,
             options.IsOracle,
-            new RunVersions(options.ProductVersion, machine.Runtime, ModelFormat.Version),
-            new RunMachine(machine.Processor, machine.Cores, machine.MemoryBytes, machine.Os),
+            new RunVersions(options.ProductVersion, machine.DotNet, ModelFormat.Version),
+            new RunMachine(machine.Processor, machine.Cores, machine.MemoryBytes, machine.OperatingSystem),
             []);
     }
 
