@@ -14,8 +14,10 @@ public readonly struct CartPoleDynamics(PlantPhysics physics, bool isHeld) : IDy
 {
     private readonly double _mass = physics["cartMass"] + physics["poleMass"];
     private readonly double _moment = physics["poleMass"] * physics["poleCom"];
-    private readonly double _inertia = physics["poleInertia"] + (physics["poleMass"] * physics["poleCom"] * physics["poleCom"]);
     private readonly double _weight = physics["poleMass"] * physics["poleCom"] * physics["g"];
+    private readonly double _inertia = physics["poleInertia"]
+        + (physics["poleMass"] * physics["poleCom"] * physics["poleCom"]);
+
     private readonly double _cartDamping = physics["cartDamping"];
     private readonly double _poleDamping = physics["poleDamping"];
     private readonly double _gear = physics["gear"];
@@ -31,7 +33,8 @@ public readonly struct CartPoleDynamics(PlantPhysics physics, bool isHeld) : IDy
         double acceleration = 0;
         if (!isHeld)
         {
-            double force = Math.Clamp(_gear * action[0], -_maxForce, _maxForce) - (_cartDamping * xDot) - (_moment * sin * thetaDot * thetaDot);
+            double drive = Math.Clamp(_gear * action[0], -_maxForce, _maxForce);
+            double force = drive - (_cartDamping * xDot) - (_moment * sin * thetaDot * thetaDot);
             acceleration = ((_inertia * force) + (coupling * poleTorque)) / ((_mass * _inertia) - (coupling * coupling));
         }
 

@@ -10,7 +10,7 @@ namespace MbRlRobot.Plants;
 /// <param name="longestSubstep">The longest substep that its integrator takes, s.</param>
 public abstract class Plant(PlantKind kind, PlantPhysics physics, double longestSubstep) : IPlant
 {
-    /// <summary>A time this much above a whole number of substeps, as a fraction of one, is taken for a rounding error.</summary>
+    /// <summary>What a time may exceed whole substeps by, as a fraction of one: a rounding error, not another substep.</summary>
     private const double Slack = 1e-9;
 
     /// <inheritdoc />

@@ -1,6 +1,8 @@
 namespace MbRlRobot.Plants;
 
-/// <summary>One component of a plant's action vector; a robot's actions take the plant's in their order, whatever their names.</summary>
+/// <summary>
+/// One component of a plant's action vector; a robot's actions take the plant's in their order, whatever their names.
+/// </summary>
 /// <param name="Name">Its name in descriptions.</param>
 /// <param name="Unit">Its unit, SI.</param>
 public sealed record PlantAction(string Name, string Unit);

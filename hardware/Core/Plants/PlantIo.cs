@@ -29,7 +29,8 @@ public sealed class PlantIo : ISimulatedIo
         ArgumentNullException.ThrowIfNull(clock);
         if (channels.Distinct().Count() != plant.Channels.Count || channels.Count != plant.Channels.Count)
         {
-            throw new ArgumentException($"{plant.Channels.Count} different names are needed, not {string.Join(", ", channels)}.", nameof(channels));
+            throw new ArgumentException(
+                $"{plant.Channels.Count} different names are needed, not {string.Join(", ", channels)}.", nameof(channels));
         }
 
         (_plant, _clock, Channels) = (plant, clock, channels);
@@ -72,7 +73,8 @@ public sealed class PlantIo : ISimulatedIo
     {
         if (state.Length != _state.Length || !IsFinite(state))
         {
-            throw new ArgumentException($"A reset needs {_state.Length} finite numbers: {string.Join(", ", Channels)}.", nameof(state));
+            throw new ArgumentException(
+                $"A reset needs {_state.Length} finite numbers: {string.Join(", ", Channels)}.", nameof(state));
         }
 
         state.CopyTo(_state);

@@ -21,11 +21,13 @@ public sealed class PlantPhysics
         foreach ((string name, double value) in changed ?? new Dictionary<string, double>())
         {
             PhysicsKey key = keys.FirstOrDefault(key => key.Name == name)
-                ?? throw new ArgumentException($"There is no constant '{name}', only {string.Join(", ", _values.Keys)}.", nameof(changed));
+                ?? throw Refusal($"There is no constant '{name}', only {string.Join(", ", _values.Keys)}.");
             _values[name] = key.Allowed.Contains(value)
                 ? value
-                : throw new ArgumentException($"{name} is {ProblemList.Text(value)}; allowed: {key.Allowed} {key.Unit}.", nameof(changed));
+                : throw Refusal($"{name} is {ProblemList.Text(value)}; allowed: {key.Allowed} {key.Unit}.");
         }
+
+        static ArgumentException Refusal(string message) => new(message, nameof(changed));
     }
 
     /// <summary>The names of the constants.</summary>

@@ -5,7 +5,9 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.Plants;
 
-/// <summary>The io.plant section: a kind that exists, constants it has, inside their ranges, and a plant that fits the robot.</summary>
+/// <summary>
+/// The io.plant section: a kind that exists, constants it has, inside their ranges, and a plant that fits the robot.
+/// </summary>
 internal static class PlantRules
 {
     private const string KindPath = "$.io.plant.kind";
@@ -26,7 +28,8 @@ internal static class PlantRules
         }
         else
         {
-            problems.Add(KindPath, $"\"{plant.Kind}\"", OneOf("the plants", plant.Kind, PlantCatalog.Kinds.Select(each => each.Name)));
+            IEnumerable<string> kinds = PlantCatalog.Kinds.Select(each => each.Name);
+            problems.Add(KindPath, $"\"{plant.Kind}\"", OneOf("the plants", plant.Kind, kinds));
         }
     }
 
@@ -65,16 +68,18 @@ internal static class PlantRules
                 "a plant with a channel for each learned state");
         }
 
-        foreach (IGrouping<string, string> shared in PlantWiring.ChannelNames(kind.Channels, robot).GroupBy(name => name).Where(group => group.Count() > 1))
+        string[] names = PlantWiring.ChannelNames(kind.Channels, robot);
+        foreach (IGrouping<string, string> shared in names.GroupBy(name => name).Where(group => group.Count() > 1))
         {
-            problems.Add(KindPath, $"\"{kind.Name}\", of which several channels would be called {shared.Key}", "one state from each channel");
+            string value = $"\"{kind.Name}\", of which several channels would be called {shared.Key}";
+            problems.Add(KindPath, value, "one state from each channel");
         }
     }
 
     private static void CheckActions(PlantKind kind, RobotDescription robot, ProblemList problems) => problems.Require(
         kind.Actions.Count == robot.Action.Count,
         KindPath,
-        $"\"{kind.Name}\", which takes {kind.Actions.Count} {(kind.Actions.Count == 1 ? "action" : "actions")}, not {robot.Action.Count}",
+        $"\"{kind.Name}\", whose actions are {kind.Actions.Count}, not {robot.Action.Count}",
         $"a plant with the robot's actions; {kind.Name} takes {string.Join(", ", kind.Actions.Select(action => action.Name))}");
 
     private static string OneOf(string what, string name, IEnumerable<string> names)

@@ -20,7 +20,7 @@ internal static class PlantWiring
         return measured >= 0 ? measured : Array.IndexOf(names, state.Name);
     }
 
-    /// <summary>The names of a plant's channels as a robot calls them, so that it finds its own; the plant's where it does not.</summary>
+    /// <summary>The names of a plant's channels as a robot calls them; the plant's own where it does not.</summary>
     public static string[] ChannelNames(IReadOnlyList<PlantChannel> channels, RobotDescription robot)
     {
         string[] names = [.. channels.Select(channel => channel.Name)];

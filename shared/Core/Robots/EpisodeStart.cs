@@ -19,7 +19,9 @@ public static class EpisodeStart
     /// Receives the learned states in the order of the description, [learned]: zero for those without a distribution,
     /// angles wrapped.
     /// </param>
-    /// <param name="parameters">Receives the parameters in the order of the description, [dp]: those without one keep their default.</param>
+    /// <param name="parameters">
+    /// Receives the parameters in the order of the description, [dp]: those without a distribution keep their default.
+    /// </param>
     /// <exception cref="ArgumentException">A span has not the robot's length.</exception>
     public static void Draw(RobotDescription robot, ulong seed, Span<double> learnedStates, Span<double> parameters)
     {

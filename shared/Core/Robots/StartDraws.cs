@@ -32,7 +32,7 @@ public struct StartDraws(ulong seed, ReadOnlySpan<char> name)
             { Constant: { } constant } => constant,
             { Uniform: { } uniform } => Uniform(uniform),
             { Normal: { } normal } => Normal(normal, limits),
-            _ => throw new ArgumentException("A start value needs a constant, a uniform or a normal distribution.", nameof(distribution)),
+            _ => throw new ArgumentException("It must be constant, uniform or normal.", nameof(distribution)),
         };
         return Math.Clamp(value, limits.Low, limits.High);
     }

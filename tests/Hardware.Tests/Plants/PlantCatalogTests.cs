@@ -29,7 +29,7 @@ public sealed class PlantCatalogTests
     [InlineData("$.io.plant.kind", "\"Cartpole\"", "$.io.plant.kind", "\"Cartpole\"", "did you mean 'cartpole'?")]
     [InlineData("$.io.plant.kind", "\"submarine\"", "$.io.plant.kind", "\"submarine\"", "the plants cartpole, pendulum, arm2")]
     [InlineData("$.io.plant.kind", "\"pendulum\"", "$.io.plant.kind", "\"pendulum\", without a channel for x, xDot, thetaDot", "pendulum has theta, omega")]
-    [InlineData("$.io.plant.kind", "\"arm2\"", "$.io.plant.kind", "\"arm2\", which takes 2 actions, not 1", "arm2 takes shoulderTorque, elbowTorque")]
+    [InlineData("$.io.plant.kind", "\"arm2\"", "$.io.plant.kind", "\"arm2\", whose actions are 2, not 1", "arm2 takes shoulderTorque, elbowTorque")]
     [InlineData("$.io.plant.physics.cartMas", "1", "$.io.plant.physics.cartMas", "an unknown key", "did you mean 'cartMass'?")]
     [InlineData("$.io.plant.physics.wheels", "4", "$.io.plant.physics.wheels", "an unknown key", "the keys g, cartMass")]
     [InlineData("$.io.plant.physics.cartMass", "-1", "$.io.plant.physics.cartMass", "-1", "a number from 0.01 to 1000 kg")]
