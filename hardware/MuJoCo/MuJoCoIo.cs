@@ -12,8 +12,8 @@ namespace MbRlRobot.MuJoCo;
 /// keyframe of that name, or the model's initial state), over it <c>io.mujoco.reset</c>, over that the given state.
 /// </summary>
 /// <remarks>
-/// A simulation that diverges is not MuJoCo's silent return to its initial state here: <see cref="Advance"/> and
-/// <see cref="Read"/> say <see cref="IoStatus.TransferFailed"/> until the next reset.
+/// A simulation that diverges, or that MuJoCo warns of, has failed: <see cref="Advance"/> and <see cref="Read"/> say
+/// <see cref="IoStatus.TransferFailed"/> until the next reset. MuJoCo alone goes on, from its initial state where it diverged.
 /// </remarks>
 internal sealed class MuJoCoIo : ISimulatedIo
 {
@@ -105,7 +105,7 @@ internal sealed class MuJoCoIo : ISimulatedIo
 
     /// <inheritdoc />
     /// <exception cref="ArgumentException">Not one finite number, at most 1e10, for each channel.</exception>
-    /// <exception cref="IOException">MuJoCo has stopped this simulation; the message says why.</exception>
+    /// <exception cref="IOException">MuJoCo has stopped this simulation, or cannot simulate this start; the message says why.</exception>
     public void Reset(ReadOnlySpan<double> state)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -157,12 +157,12 @@ internal sealed class MuJoCoIo : ISimulatedIo
         return true;
     }
 
-    private bool IsUsable => !_isDisposed && !_run.HasDiverged && _thread.Error is null;
+    private bool IsUsable => !_isDisposed && !_run.HasFailed && _thread.Error is null;
 
     private void AdvanceOwed()
     {
         double timestep = _run.Timestep;
-        for (long steps = (long)Math.Round(_owed / timestep); steps > 0 && !_run.HasDiverged; steps--)
+        for (long steps = (long)Math.Round(_owed / timestep); steps > 0 && !_run.HasFailed; steps--)
         {
             _owed -= timestep;
             if (!_isEnabled)

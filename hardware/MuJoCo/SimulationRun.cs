@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 
 namespace MbRlRobot.MuJoCo;
@@ -16,8 +17,8 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
     /// <summary>The simulation's step, s.</summary>
     public double Timestep { get; } = simulation.Contents.Timestep;
 
-    /// <summary>Whether the state is no longer one that the equations of motion led to.</summary>
-    public bool HasDiverged { get; private set; }
+    /// <summary>Whether the state is no longer one that the model's equations of motion led to.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>Reads the channels.</summary>
     /// <param name="channels">Receives them: [channels].</param>
@@ -42,8 +43,10 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
 
     /// <summary>Starts an episode: home, over it what is drawn, over that the given state; actions at rest.</summary>
     /// <param name="state">The state; what it says of sensors is not used: [channels].</param>
+    /// <exception cref="IOException">MuJoCo warns of it; the message says of what.</exception>
     public void Start(ReadOnlySpan<double> state)
     {
+        (HasFailed, thread.Warnings) = (false, string.Empty);
         simulation.ReturnHome();
         ulong key = HiddenStart.KeyOf(state);
         foreach (HiddenStart start in binding.Starts)
@@ -61,8 +64,11 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
 
         SetControls(new double[_actuators.Length]);
         simulation.Measure();
-        (HasDiverged, thread.Warnings) = (false, string.Empty);
         Check();
+        if (HasFailed)
+        {
+            throw new IOException($"MuJoCo cannot simulate the start of this episode: {(thread.Warnings.Length > 0 ? thread.Warnings : "numbers that are not finite")}");
+        }
     }
 
     /// <summary>One step.</summary>
@@ -73,15 +79,15 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
         SetControls(actions);
         simulation.Step();
 
-        // on its way from a bad number back to its initial state MuJoCo turns the clock back, and warns where it did not yet
-        bool wentBack = Math.Abs(simulation.Time - due) > Timestep / 2;
-        HasDiverged |= wentBack || thread.Warnings.Contains("unstable", StringComparison.Ordinal);
+        // MuJoCo answers a bad number by going back to its initial state, and turns the clock back on the way
+        HasFailed |= Math.Abs(simulation.Time - due) > Timestep / 2;
+        Check();
     }
 
     /// <summary>Ends a series of steps: sensors measure the state reached, and every number is looked at.</summary>
     public void Finish()
     {
-        if (_measures && !HasDiverged)
+        if (_measures && !HasFailed)
         {
             simulation.Measure();
         }
@@ -100,11 +106,13 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
         }
     }
 
+    /// <summary>Everything that MuJoCo warns of makes its numbers wrong: what is not finite, contacts and constraints left out, singular inertias.</summary>
     private void Check()
     {
+        HasFailed |= thread.Warnings.Length > 0;
         foreach (ChannelSource source in _channels)
         {
-            HasDiverged |= !double.IsFinite(*Number(source));
+            HasFailed |= !double.IsFinite(*Number(source));
         }
     }
 
