@@ -28,9 +28,6 @@ internal sealed class ActionDistribution
     /// <summary>The means: [H][da].</summary>
     public ReadOnlySpan<float> Mean => _mean.Values;
 
-    /// <summary>The standard deviations: [H][da].</summary>
-    public ReadOnlySpan<float> Std => _std;
-
     /// <summary>Back to the middle of the limits and the first deviation.</summary>
     public void Reset()
     {
@@ -59,8 +56,15 @@ internal sealed class ActionDistribution
         }
     }
 
-    /// <summary>An action drawn, clipped to the limits.</summary>
-    public float Draw(int at, float normal) => _bounds.Clip(at % _bounds.Dimension, Mean[at] + (_std[at] * normal));
+    /// <summary>Draws one action of one step for many candidates, clipped to the limits.</summary>
+    public void Draw(int at, ReadOnlySpan<float> normal, Span<float> row)
+    {
+        (float mean, float std, int action) = (Mean[at], _std[at], at % _bounds.Dimension);
+        for (int candidate = 0; candidate < row.Length; candidate++)
+        {
+            row[candidate] = _bounds.Clip(action, mean + (std * normal[candidate]));
+        }
+    }
 
     private float Blend(float old, double fresh) => (float)((_momentum * old) + ((1 - _momentum) * fresh));
 

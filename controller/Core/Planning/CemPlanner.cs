@@ -100,12 +100,7 @@ internal sealed class CemPlanner : SamplingPlanner
         _noise.Draw(Seeds.Actions, iteration, count);
         for (int at = 0; at < Length; at++)
         {
-            Span<float> row = Pool.Row(at);
-            ReadOnlySpan<float> noise = _noise.Row(at);
-            for (int candidate = 0; candidate < count; candidate++)
-            {
-                row[candidate] = _distribution.Draw(at, noise[candidate]);
-            }
+            _distribution.Draw(at, _noise.Row(at), Pool.Row(at)[..count]);
         }
 
         if (_options.AddMean && iteration == _schedule.Iterations - 1)
@@ -117,17 +112,19 @@ internal sealed class CemPlanner : SamplingPlanner
     /// <summary>Elites of the last decision, moved on by the steps executed; what comes new into sight is drawn, white.</summary>
     private void AppendShifted(int first, int count)
     {
-        int kept = Length - (_executedSteps * ActionDimension);
-        Span<float> normal = _fresh.AsSpan(0, Length - kept);
+        int executed = _executedSteps * ActionDimension;
         for (int elite = 0; elite < count; elite++)
         {
-            NormalTable.Fill(Seeds.Actions, DecisionSeeds.ShiftedStream(elite), normal);
-            ReadOnlySpan<float> sequence = _elites.Sequence(elite);
-            for (int at = 0; at < Length; at++)
+            NormalTable.Fill(Seeds.Actions, DecisionSeeds.ShiftedStream(elite), _fresh);
+            ReadOnlySpan<float> old = _elites.Sequence(elite)[executed..];
+            for (int at = 0; at < old.Length; at++)
             {
-                Pool.Row(at)[first + elite] = at < kept
-                    ? sequence[at + Length - kept]
-                    : _distribution.Draw(at, normal[at - kept]);
+                Pool.Row(at)[first + elite] = old[at];
+            }
+
+            for (int at = old.Length; at < Length; at++)
+            {
+                _distribution.Draw(at, _fresh.AsSpan(at, 1), Pool.Row(at).Slice(first + elite, 1));
             }
         }
     }
