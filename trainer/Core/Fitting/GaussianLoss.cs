@@ -1,95 +1,117 @@
 using System;
-using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
 
 /// <summary>
-/// The loss of a probabilistic member: mean over batch and learned states of (mu - y)^2 / sigma^2 + log sigma^2, without the half and
-/// the constant (PETS), each term's gradient times sigma^(2 beta), which is held fixed (beta-NLL, Seitzer et al. 2022); and 0.01 times the
-/// sum of the log-variance's upper bounds less the lower ones.
+/// The loss of a probabilistic member: mean over batch and learned states of (mu - y)^2 / sigma^2 + log sigma^2, without the half and the
+/// constant (PETS), each term's gradient times sigma^(2 beta), which is held fixed (beta-NLL, Seitzer et al. 2022); and 0.01 times the sum of
+/// the log-variance's upper bounds less the lower ones. Arrays are dense, [rows, learned states].
 /// </summary>
-internal static class GaussianLoss
+internal sealed class GaussianLoss
 {
     private const float BoundPenalty = 0.01f;
+    private readonly NetworkShape _shape;
+    private readonly GaussianHead _head;
+    private readonly AlignedFloats _byMean;
+    private readonly AlignedFloats _byLogVariance;
+    private readonly AlignedFloats _terms;
 
-    /// <summary>SIMD kernel: derivatives by the outputs and the bounds, of the whole batch.</summary>
+    internal GaussianLoss(NetworkShape shape, GaussianHead head, int rows)
+    {
+        (_shape, _head) = (shape, head);
+        int length = NetworkShape.Padded(rows * shape.Outputs);
+        (_byMean, _byLogVariance, _terms) = (new AlignedFloats(length), new AlignedFloats(length), new AlignedFloats(length));
+    }
+
+    /// <summary>The derivatives by the outputs and by the bounds, of the whole batch.</summary>
+    /// <typeparam name="T">The lanes.</typeparam>
+    /// <param name="parameters">The member's parameters.</param>
+    /// <param name="work">Holds outputs and targets; receives the last layer's deltas and the bounds' gradient.</param>
+    /// <param name="rows">The batch's samples.</param>
+    /// <param name="beta">The exponent of beta-NLL.</param>
     /// <returns>The mean over batch and learned states, without the penalty.</returns>
-    internal static double Backward<T>(NetworkShape shape, ref float parameters, Workspace work, int rows, float beta)
+    internal double Backward<T>(AlignedFloats parameters, Workspace work, int rows, float beta)
         where T : struct, ILanes<T>
     {
-        int outputs = shape.Outputs;
-        int pitch = shape.Layers[^1].Pitch;
-        work.LossSums.Span.Clear();
-        StartBounds(shape, work);
-        Terms terms = new(shape, beta, 1f / ((float)rows * outputs));
+        int count = rows * _shape.Outputs;
+        _head.Bound<T>(parameters, work.Outputs[^1], rows);
+        GatherErrors(work, rows);
+        Differentiate<T>(ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, ref _terms.First, count);
+        Weigh<T>(beta, 1f / count, ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, count);
+        Scatter(work, rows);
+        return SquaredLoss.Total(_terms.Span[..count]) / count;
+    }
+
+    /// <summary>From errors to the derivatives of each term.</summary>
+    private static void Differentiate<T>(ref float logVariances, ref float byMean, ref float byLogVariance, ref float terms, int count)
+        where T : struct, ILanes<T>
+    {
+        for (int at = 0; at < count; at += T.Count)
+        {
+            T logVariance = T.Load(ref logVariances, at);
+            T error = T.Load(ref byMean, at);
+            T scaled = error * LaneMath.Exp(-logVariance);
+            T square = error * scaled;
+            (scaled + scaled).Store(ref byMean, at);
+            (T.Broadcast(1f) - square).Store(ref byLogVariance, at);
+            (square + logVariance).Store(ref terms, at);
+        }
+    }
+
+    private static void Weigh<T>(float beta, float scale, ref float logVariances, ref float byMean, ref float byLogVariance, int count)
+        where T : struct, ILanes<T>
+    {
+        for (int at = 0; at < count; at += T.Count)
+        {
+            T weight = LaneMath.Exp(T.Broadcast(beta) * T.Load(ref logVariances, at)) * T.Broadcast(scale);
+            (weight * T.Load(ref byMean, at)).Store(ref byMean, at);
+            (weight * T.Load(ref byLogVariance, at)).Store(ref byLogVariance, at);
+        }
+    }
+
+    private void GatherErrors(Workspace work, int rows)
+    {
+        int pitch = _shape.Layers[^1].Pitch;
         for (int row = 0; row < rows; row++)
         {
-            ref float result = ref work.Outputs[^1].At(row * pitch);
-            ref float target = ref work.Targets.At(row * shape.TargetPitch);
-            ref float delta = ref work.Deltas[^1].At(row * pitch);
-            for (int column = 0; column < outputs; column += T.Count)
+            ReadOnlySpan<float> result = work.Outputs[^1].Row(row, pitch);
+            ReadOnlySpan<float> target = work.Targets.Row(row, _shape.TargetPitch);
+            Span<float> errors = _byMean.Row(row, _shape.Outputs);
+            for (int state = 0; state < errors.Length; state++)
             {
-                Sample<T>(terms, column, ref parameters, ref result, ref target, ref delta, work);
+                errors[state] = result[state] - target[state];
             }
-
-            Span<float> deltas = work.Deltas[^1].Row(row, pitch);
-            work.LogVarianceDeltas.Span[..outputs].CopyTo(deltas[outputs..]);
         }
-
-        return SquaredLoss.Total(work.LossSums.Span[..outputs]) / ((double)rows * outputs);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Sample<T>(
-        in Terms terms, int column, ref float parameters, ref float result, ref float target, ref float delta, Workspace work)
-        where T : struct, ILanes<T>
+    /// <summary>Derivatives by the raw outputs into the deltas, and by the bounds, row by row, into the gradient.</summary>
+    private void Scatter(Workspace work, int rows)
     {
-        T one = T.Broadcast(1f);
-        T zero = T.Broadcast(0f);
-        T isOutput = LaneIndex.Below<T>(terms.Outputs - column);
-        T maximum = T.Load(ref parameters, terms.Maximum + column);
-        T minimum = T.Load(ref parameters, terms.Minimum + column);
-        GaussianHead<T> head = GaussianHead<T>.Of(T.Load(ref result, terms.Outputs + column), minimum, maximum);
-        T error = T.Load(ref result, column) - T.Load(ref target, column);
-        T precision = LaneMath.Exp(-head.LogVariance);
-        T weight = LaneMath.Exp(head.LogVariance * T.Broadcast(terms.Beta)) * T.Broadcast(terms.Scale);
-        T square = error * error * precision;
-
-        Add(ref work.LossSums.First, column, isOutput, square + head.LogVariance);
-        T byMean = (error + error) * (precision * weight);
-        T.Select(isOutput, byMean, zero).Store(ref delta, column);
-        T byLogVariance = (one - square) * weight;
-        T byUpper = byLogVariance * head.LowerSlope;
-        (byUpper * head.UpperSlope).Store(ref work.LogVarianceDeltas.First, column);
-        Add(ref work.Gradient.At(terms.Maximum), column, isOutput, byUpper * (one - head.UpperSlope));
-        Add(ref work.Gradient.At(terms.Minimum), column, isOutput, byLogVariance * (one - head.LowerSlope));
+        int states = _shape.Outputs;
+        Span<float> maximum = work.Gradient.Span.Slice(_shape.MaximumLogVariance, states);
+        Span<float> minimum = work.Gradient.Span.Slice(_shape.MinimumLogVariance, states);
+        maximum.Fill(BoundPenalty);
+        minimum.Fill(-BoundPenalty);
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> deltas = work.Deltas[^1].Row(row, _shape.Layers[^1].Pitch);
+            _byMean.Row(row, states).CopyTo(deltas);
+            ScatterLogVariance(row, deltas[states..], maximum, minimum);
+        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(ref float sums, int column, T isOutput, T summand)
-        where T : struct, ILanes<T>
+    private void ScatterLogVariance(int row, Span<float> deltas, Span<float> maximum, Span<float> minimum)
     {
-        T sum = T.Load(ref sums, column);
-        T.Select(isOutput, sum + summand, sum).Store(ref sums, column);
-    }
-
-    private static void StartBounds(NetworkShape shape, Workspace work)
-    {
-        work.Gradient.Span.Slice(shape.MaximumLogVariance, shape.Outputs).Fill(BoundPenalty);
-        work.Gradient.Span.Slice(shape.MinimumLogVariance, shape.Outputs).Fill(-BoundPenalty);
-    }
-
-    private readonly struct Terms(NetworkShape shape, float beta, float scale)
-    {
-        internal int Outputs { get; } = shape.Outputs;
-
-        internal int Maximum { get; } = shape.MaximumLogVariance;
-
-        internal int Minimum { get; } = shape.MinimumLogVariance;
-
-        internal float Beta { get; } = beta;
-
-        internal float Scale { get; } = scale;
+        ReadOnlySpan<float> slopes = _byLogVariance.Row(row, maximum.Length);
+        ReadOnlySpan<float> upper = _head.UpperSlopes.Row(row, maximum.Length);
+        ReadOnlySpan<float> lower = _head.LowerSlopes.Row(row, maximum.Length);
+        for (int state = 0; state < slopes.Length; state++)
+        {
+            float byUpper = slopes[state] * lower[state];
+            deltas[state] = byUpper * upper[state];
+            maximum[state] += byUpper * (1 - upper[state]);
+            minimum[state] += slopes[state] * (1 - lower[state]);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
     {
         Forward(parameters, work, rows);
         double loss = shape.IsGaussian
-            ? GaussianLoss.Backward<T>(shape, ref parameters.First, work, rows, (float)training.Beta)
+            ? work.Loss.Backward<T>(parameters, work, rows, (float)training.Beta)
             : SquaredLoss.Backward<T>(shape, work, rows);
         for (int layer = shape.Layers.Length - 1; layer >= 0; layer--)
         {
@@ -42,24 +42,13 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
         int outputs = shape.Outputs;
         for (int row = 0; row < rows; row++)
         {
-            Span<float> result = work.Outputs[^1].Row(row, shape.Layers[^1].Pitch);
-            result[..outputs].CopyTo(means[(row * outputs)..]);
-            if (shape.IsGaussian)
-            {
-                Bound(parameters, ref result[outputs], work);
-                work.LogVarianceDeltas.Span[..outputs].CopyTo(logVariances[(row * outputs)..]);
-            }
+            work.Outputs[^1].Row(row, shape.Layers[^1].Pitch)[..outputs].CopyTo(means[(row * outputs)..]);
         }
-    }
 
-    private void Bound(AlignedFloats parameters, ref float raw, Workspace work)
-    {
-        for (int column = 0; column < shape.Outputs; column += T.Count)
+        if (shape.IsGaussian)
         {
-            T minimum = T.Load(ref parameters.At(shape.MinimumLogVariance), column);
-            T maximum = T.Load(ref parameters.At(shape.MaximumLogVariance), column);
-            GaussianHead<T> head = GaussianHead<T>.Of(T.Load(ref raw, column), minimum, maximum);
-            head.LogVariance.Store(ref work.LogVarianceDeltas.First, column);
+            work.Head.Bound<T>(parameters, work.Outputs[^1], rows);
+            work.Head.LogVariances.Span[..(rows * outputs)].CopyTo(logVariances);
         }
     }
 

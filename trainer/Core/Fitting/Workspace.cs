@@ -19,7 +19,8 @@ internal sealed class Workspace
         Transposed = new AlignedFloats(shape.Layers.Max(layer => layer.Outputs * layer.InputPitch));
         Gradient = new AlignedFloats(shape.Length);
         LossSums = new AlignedFloats(shape.TargetPitch);
-        LogVarianceDeltas = new AlignedFloats(shape.TargetPitch);
+        Head = new GaussianHead(shape, rows);
+        Loss = new GaussianLoss(shape, Head, rows);
     }
 
     /// <summary>The samples that there is room for.</summary>
@@ -49,8 +50,11 @@ internal sealed class Workspace
     /// <summary>The loss of a batch by learned state.</summary>
     internal AlignedFloats LossSums { get; }
 
-    /// <summary>Room for one sample's derivatives by the log-variance.</summary>
-    internal AlignedFloats LogVarianceDeltas { get; }
+    /// <summary>The log-variances of a probabilistic member.</summary>
+    internal GaussianHead Head { get; }
+
+    /// <summary>The loss of a probabilistic member.</summary>
+    internal GaussianLoss Loss { get; }
 
     /// <summary>What a layer reads.</summary>
     internal AlignedFloats InputsOf(int layer) => layer == 0 ? Inputs : Outputs[layer - 1];
