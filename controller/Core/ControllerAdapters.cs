@@ -1,6 +1,7 @@
 using System;
 using MbRlRobot.Adapters;
 using MbRlRobot.Loop;
+using MbRlRobot.Rollouts;
 
 namespace MbRlRobot;
 
@@ -12,7 +13,7 @@ public static class ControllerAdapters
     public static void Register(AdapterRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.RolloutEngines.Add(new("builtin", "SIMD kernels for the vector width found at run time; the fastest on a CPU", [], null));
+        registry.RolloutEngines.Add(new("builtin", "SIMD kernels for the vector width found at run time; the fastest on a CPU", [], BuiltInRolloutEngine.Create));
         registry.LoopClocks.Add(new("monotonic", "The system's monotonic clock, for real time", [], null));
         registry.LoopClocks.Add(new("virtual", "Time that passes when told, for lockstep, demo and replay", [], () => new VirtualLoopClock(), OnRequestOnly: true));
     }

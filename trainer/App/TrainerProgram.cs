@@ -8,6 +8,7 @@ using MbRlRobot.MqttNet;
 using MbRlRobot.MuJoCo;
 using MbRlRobot.OnnxRuntime;
 using MbRlRobot.TorchSharp;
+using MbRlRobot.TrainerApp.Demo;
 
 namespace MbRlRobot.TrainerApp;
 
@@ -23,6 +24,7 @@ public static class TrainerProgram
     {
         RootCommand root = new("Learns models from what robots record, and sends them back.")
         {
+            DemoCommand.Create(Adapters),
             DoctorCommand.Create("mbrl-trainer", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);

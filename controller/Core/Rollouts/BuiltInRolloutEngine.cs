@@ -1,6 +1,9 @@
 using System;
+using System.IO;
+using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
+using MbRlRobot.Onnx;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -47,6 +50,23 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
 
     /// <inheritdoc/>
     public int MaximumCandidates { get; }
+
+    /// <summary>Builds an engine from a model file.</summary>
+    /// <param name="setup">What it is built for; it knows no options.</param>
+    /// <returns>The engine.</returns>
+    /// <exception cref="InvalidDataException">The model file is not one it can run, or is for another robot.</exception>
+    /// <exception cref="ArgumentException">An option is given.</exception>
+    public static BuiltInRolloutEngine Create(RolloutSetup setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        if (setup.Options.Keys.FirstOrDefault() is { } option)
+        {
+            throw new ArgumentException($"The engine builtin has no option '{option}'; it has none.", nameof(setup));
+        }
+
+        EnsembleModel model = OnnxModelReader.Read(setup.Model, "the model", setup.Robot).Ensemble;
+        return new BuiltInRolloutEngine(setup.Robot, model, setup.MaximumCandidates, setup.Threads);
+    }
 
     /// <inheritdoc/>
     public void Begin(in RolloutStart start) => _rollouts.Begin(start);
