@@ -12,13 +12,13 @@ public sealed class WorkerPool : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
     private readonly Thread[] _helpers;
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly SemaphoreSlim[] _wakes;
+    private readonly int[] _asleep;
     private IParallelWork? _work;
     private ExceptionDispatchInfo? _fault;
     private int _units;
     private int _next;
     private int _busy;
-    private int _asleep;
     private int _generation;
     private volatile bool _closing;
 
@@ -30,9 +30,12 @@ public sealed class WorkerPool : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _helpers = new Thread[threads - 1];
+        _asleep = new int[_helpers.Length];
+        _wakes = new SemaphoreSlim[_helpers.Length];
         for (int helper = 0; helper < _helpers.Length; helper++)
         {
             int worker = helper + 1;
+            _wakes[helper] = new SemaphoreSlim(0);
             _helpers[helper] = new Thread(() => Serve(worker)) { IsBackground = true, Name = $"{name} {worker}" };
             _helpers[helper].Start();
         }
@@ -82,7 +85,10 @@ public sealed class WorkerPool : IDisposable
             helper.Join();
         }
 
-        _wake.Dispose();
+        foreach (SemaphoreSlim wake in _wakes)
+        {
+            wake.Dispose();
+        }
     }
 
     private void Serve(int worker)
@@ -90,7 +96,7 @@ public sealed class WorkerPool : IDisposable
         int seen = 0;
         while (true)
         {
-            Await(seen);
+            Await(worker - 1, seen);
             seen++;
             if (_closing)
             {
@@ -102,7 +108,7 @@ public sealed class WorkerPool : IDisposable
         }
     }
 
-    private void Await(int seen)
+    private void Await(int helper, int seen)
     {
         for (int spin = 0; spin < SpinsBeforeSleep; spin++)
         {
@@ -114,22 +120,28 @@ public sealed class WorkerPool : IDisposable
             Thread.SpinWait(10);
         }
 
-        Interlocked.Increment(ref _asleep);
+        Interlocked.Exchange(ref _asleep[helper], 1);
         while (Volatile.Read(ref _generation) == seen)
         {
-            _wake.Wait();
+            _wakes[helper].Wait();
         }
 
-        Interlocked.Decrement(ref _asleep);
+        Volatile.Write(ref _asleep[helper], 0);
     }
 
-    /// <summary>A token too many wakes somebody who finds nothing new and sleeps on; one too few cannot happen.</summary>
+    /// <summary>
+    /// Each helper has tokens of its own: with common ones, a fast helper that sleeps again takes a slow one's. A token too
+    /// many wakes somebody who finds nothing new and sleeps on; one too few cannot happen, because a helper says that it
+    /// sleeps before it looks for work, and work is there before it is asked whether it sleeps.
+    /// </summary>
     private void WakeSleepers()
     {
-        int asleep = Volatile.Read(ref _asleep);
-        if (asleep > 0)
+        for (int helper = 0; helper < _asleep.Length; helper++)
         {
-            _wake.Release(asleep);
+            if (Interlocked.Exchange(ref _asleep[helper], 0) == 1)
+            {
+                _wakes[helper].Release();
+            }
         }
     }
 
