@@ -14,7 +14,7 @@ public static class LaneArcTangent
 
     /// <summary>
     /// The angle of the point (x, y), right in all quadrants and, by the signs of zeros and infinities, on their borders as
-    /// IEEE 754 has it; error at most 2 units in the last place.
+    /// IEEE 754 has it; error at most 2.4 units in the last place.
     /// </summary>
     /// <typeparam name="T">The lanes.</typeparam>
     /// <param name="y">The ordinates.</param>

@@ -65,8 +65,10 @@ public static class LanePower
         T error = T.FusedMultiplyAdd(ratio, T.Broadcast(SeriesHigh), -product);
         error = T.FusedMultiplyAdd(ratio, T.Broadcast(SeriesLow), error);
         error = T.FusedMultiplyAdd(rest, T.Broadcast(SeriesHigh), error) + tail;
-        T high = exponent + product;
-        low = product - (high - exponent) + error;
+        T sum = exponent + product;
+        error += product - (sum - exponent);
+        T high = sum + error;
+        low = error - (high - sum);
         T infinity = T.Broadcast(float.PositiveInfinity);
         high = T.Select(T.AreEqual(x, infinity), infinity, high);
         return T.Select(T.AreEqual(x, T.Broadcast(0f)), -infinity, high);
