@@ -45,8 +45,7 @@ internal sealed record ChannelName(IReadOnlyList<ChannelKind> Kinds, string Name
     /// <param name="contents">What the model has.</param>
     /// <returns>The numbers.</returns>
     public IReadOnlyList<ChannelSource> Find(ModelContents contents) =>
-        [.. Kinds.SelectMany(kind => contents.Of(kind).Select(slot => IndexIn(slot) is { } index ? new ChannelSource(kind, index) : default(ChannelSource?)))
-            .OfType<ChannelSource>()];
+        [.. Kinds.SelectMany(kind => contents.Of(kind).Select(IndexIn).OfType<int>().Select(index => new ChannelSource(kind, index)))];
 
     private int? IndexIn(NamedSlot slot)
     {

@@ -38,10 +38,14 @@ internal sealed record HiddenStart(ChannelSource Source, Distribution Distributi
         return Distribution switch
         {
             { Uniform: { } range } => range.Low + (first * (range.High - range.Low)),
-            { Normal: { } normal } => normal.Mean + (normal.Std * Math.Sqrt(-2 * Math.Log(1 - first)) * Math.Cos(2 * Math.PI * Uniform(seed, 1))),
+            { Normal: { } normal } => normal.Mean + (normal.Std * Normal(first, Uniform(seed, 1))),
             _ => Distribution.Constant.GetValueOrDefault(),
         };
     }
+
+    /// <summary>Box and Muller's standard normal number of two uniform ones.</summary>
+    private static double Normal(double first, double second) =>
+        Math.Sqrt(-2 * Math.Log(1 - first)) * Math.Cos(2 * Math.PI * second);
 
     private static double Uniform(ulong seed, ulong index) => (StableHashes.At(seed, index) >> 11) * Unit;
 }

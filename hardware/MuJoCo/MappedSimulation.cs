@@ -6,6 +6,7 @@ namespace MbRlRobot.MuJoCo;
 /// <summary>A simulation whose numbers are read where they lie: the structures of the library's version are known.</summary>
 internal sealed unsafe class MappedSimulation : Simulation
 {
+    // of mjtJoint: free, ball, slide, hinge
     private static readonly int[] PositionDimensions = [7, 4, 1, 1];
     private static readonly int[] VelocityDimensions = [6, 3, 1, 1];
 
@@ -58,12 +59,14 @@ internal sealed unsafe class MappedSimulation : Simulation
         IReadOnlyList<(int Id, string Name)> actuators = Engine.Names(Model, Engine.Types.Actuator, *(int*)(Model + _layout.Nu));
         return new(
             *(double*)(Model + _layout.Timestep),
-            [.. joints.Select(each => new NamedSlot(each.Name, Entry(_layout.JntQposadr, each.Id), PositionDimensions[Entry(_layout.JntType, each.Id)]))],
-            [.. joints.Select(each => new NamedSlot(each.Name, Entry(_layout.JntDofadr, each.Id), VelocityDimensions[Entry(_layout.JntType, each.Id)]))],
+            [.. joints.Select(each => new NamedSlot(each.Name, Entry(_layout.JntQposadr, each.Id), OfJoint(PositionDimensions, each.Id)))],
+            [.. joints.Select(each => new NamedSlot(each.Name, Entry(_layout.JntDofadr, each.Id), OfJoint(VelocityDimensions, each.Id)))],
             [.. sensors.Select(each => new NamedSlot(each.Name, Entry(_layout.SensorAdr, each.Id), Entry(_layout.SensorDim, each.Id)))],
             [.. actuators.Select(each => new NamedSlot(each.Name, each.Id, 1))],
             string.Empty);
     }
+
+    private int OfJoint(int[] dimensions, int joint) => dimensions[Entry(_layout.JntType, joint)];
 
     private double* Vector(int offset) => *(double**)(Data + offset);
 

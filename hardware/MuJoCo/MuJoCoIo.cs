@@ -112,7 +112,8 @@ internal sealed class MuJoCoIo : ISimulatedIo
         if (state.Length != Channels.Count || !AreNumbers(state))
         {
             string given = string.Join(", ", state.ToArray());
-            throw new ArgumentException($"The state [{given}] is not {Channels.Count} finite numbers, at most 1e10: {string.Join(", ", Channels)}.", nameof(state));
+            string wanted = $"{Channels.Count} finite numbers, at most 1e10: {string.Join(", ", Channels)}";
+            throw new ArgumentException($"The state [{given}] is not {wanted}.", nameof(state));
         }
 
         double[] start = state.ToArray();

@@ -38,7 +38,8 @@ public static unsafe class MuJoCoLibrary
         MuJoCoLayout? layout = Environment.Is64BitProcess ? MuJoCoLayout.Find(functions.Version()) : null;
         if (layout is null && !functions.HasState)
         {
-            throw new IOException($"libmujoco is version {version}, whose structures are not known; known are {MuJoCoLayout.Known} and every version with mj_getState.");
+            throw new IOException(
+                $"libmujoco is version {version}, whose structures are not known; known are {MuJoCoLayout.Known} and every version with mj_getState.");
         }
 
         EngineThread.InstallHandlers(functions);

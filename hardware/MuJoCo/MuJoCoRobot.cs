@@ -46,7 +46,9 @@ internal static class MuJoCoRobot
         nint compiled = ModelFile.Compile(engine.Functions, path, out string error);
         return compiled != 0
             ? ModelFile.Simulate(engine, compiled)
-            : throw Refusal(file, new ConfigurationProblem("$.io.mujoco.model", $"\"{model}\"", $"an MJCF file that MuJoCo {engine.Version} reads", $"  {error}"));
+            : throw Refusal(
+                file,
+                new ConfigurationProblem("$.io.mujoco.model", $"\"{model}\"", $"an MJCF file that MuJoCo {engine.Version} reads", $"  {error}"));
     }
 
     private static ModelBinding Bind(RobotDescription robot, MujocoDescription mujoco, ModelContents contents, string file)

@@ -67,7 +67,8 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
         Check();
         if (HasFailed)
         {
-            throw new IOException($"MuJoCo cannot simulate the start of this episode: {(thread.Warnings.Length > 0 ? thread.Warnings : "numbers that are not finite")}");
+            string why = thread.Warnings.Length > 0 ? thread.Warnings : "a channel is not finite";
+            throw new IOException($"MuJoCo cannot simulate the start of this episode: {why}");
         }
     }
 
@@ -106,7 +107,10 @@ internal sealed unsafe class SimulationRun(Simulation simulation, ModelBinding b
         }
     }
 
-    /// <summary>Everything that MuJoCo warns of makes its numbers wrong: what is not finite, contacts and constraints left out, singular inertias.</summary>
+    /// <summary>
+    /// Everything that MuJoCo warns of makes its numbers wrong: what is not finite, contacts and constraints left out, singular
+    /// inertias.
+    /// </summary>
     private void Check()
     {
         HasFailed |= thread.Warnings.Length > 0;

@@ -96,7 +96,7 @@ public sealed class MuJoCoSimulationTests
         string balls = string.Concat(Enumerable.Range(0, 6).Select(ball =>
             $"<body pos='{ball} 0 .3'><joint {(ball == 0 ? "name='x' " : string.Empty)}type='slide' axis='0 0 1'/><geom size='.1'/></body>"));
         string model = $"""
-            <size nconmax="3" njmax="500"/>
+            <size {(IsOld ? "nconmax='3' njmax='500'" : "memory='8K'")}/>
             <worldbody><geom type="plane" size="9 9 1"/>{balls}</worldbody>
             <actuator><motor name="m" joint="x"/></actuator>
             """;
@@ -146,15 +146,14 @@ public sealed class MuJoCoSimulationTests
     private static string FaultWithStack(int numbers)
     {
         const int Links = 12;
-        bool isOld = MuJoCoAvailability.Library.Version.StartsWith("2.", StringComparison.Ordinal);
-        string size = isOld ? $"nstack='{numbers}'" : $"memory='{numbers * sizeof(double)}'";
+        string size = IsOld ? $"nstack='{numbers}'" : $"memory='{numbers * sizeof(double)}'";
         string chain = string.Concat(Enumerable.Range(0, Links).Select(link =>
             $"<body pos='.1 0 0'><joint name='{(link == 0 ? "x" : $"j{link}")}' limited='true' range='-.1 .1'/><geom size='.02' contype='0'/>"));
         string model = $"""
             <size {size}/><compiler angle="radian"/>
             <worldbody>{chain}{string.Concat(Enumerable.Repeat("</body>", Links))}</worldbody>
             <actuator><motor name="m" joint="x"/></actuator>
-            <keyframe><key name="home" qpos="{string.Concat(Enumerable.Repeat("1 ", Links))}"/></keyframe>
+            <keyframe><key name="home" qpos="{string.Join(' ', Enumerable.Repeat(1, Links))}"/></keyframe>
             """;
         try
         {
@@ -166,6 +165,8 @@ public sealed class MuJoCoSimulationTests
             return fault.Message;
         }
     }
+
+    private static bool IsOld => MuJoCoAvailability.Library.Version.StartsWith("2.", StringComparison.Ordinal);
 
     private static double Advance(ISimulatedIo io, double seconds)
     {
