@@ -29,7 +29,7 @@ internal sealed class ProjectFile
     /// <summary>Gets the project's name: its file name without extension.</summary>
     public string Name => File.Stem;
 
-    /// <summary>Gets a value indicating whether this is a Core module: product code without packages.</summary>
+    /// <summary>Gets a value indicating whether this is a Core module: product code without packages that a mirror may lack.</summary>
     public bool IsCore => File.IsProduct && File.Folder.EndsWith("/Core", StringComparison.Ordinal);
 
     /// <summary>Gets the names of the referenced projects.</summary>
