@@ -34,7 +34,7 @@ internal static class LaneCalls
         "sin" => Math.Sin(x),
         "cos" => Math.Cos(x),
         "tan" => Math.Tan(x),
-        "wrap" => Angle.Wrap(x),
+        "wrap" => Angles.Wrap(x),
         "pow" => Math.Pow(x, y),
         "atan2" => Math.Atan2(x, y),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "no such function"),

@@ -20,7 +20,7 @@ internal static class ScalarFunctions
         ExpressionFunction.Sqrt => Math.Sqrt(x),
         ExpressionFunction.Abs => Math.Abs(x),
         ExpressionFunction.Sign => x < 0 ? -1 : x > 0 ? 1 : x,
-        ExpressionFunction.Wrap => Angle.Wrap(x),
+        ExpressionFunction.Wrap => Angles.Wrap(x),
         _ => throw new UnreachableException($"{function} takes more than one argument."),
     };
 

@@ -83,13 +83,13 @@ public sealed class ExpressionEvaluatorTests
     [InlineData(double.NaN, double.NaN)]
     [InlineData(double.NegativeInfinity, double.NaN)]
     public void Wraps_angles_of_double_precision(double angle, double expected) =>
-        Assert.Equal(expected, Angle.Wrap(angle), 1e-10);
+        Assert.Equal(expected, Angles.Wrap(angle), 1e-10);
 
     [Fact]
     public void Wrapped_angles_are_inside()
     {
         double[] near = [.. Enumerable.Range(-50, 101).SelectMany(turns => (double[])
             [turns * Math.PI, Math.BitIncrement(turns * Math.PI), Math.BitDecrement(turns * Math.PI)])];
-        Assert.All(near, angle => Assert.True(Angle.Wrap(angle) is >= -Math.PI and < Math.PI, $"{angle:R}"));
+        Assert.All(near, angle => Assert.True(Angles.Wrap(angle) is >= -Math.PI and < Math.PI, $"{angle:R}"));
     }
 }
