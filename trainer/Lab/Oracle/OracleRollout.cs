@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Loop;
+using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -170,7 +171,8 @@ internal sealed class OracleRollout : IDisposable
         {
             if (_channelOf[state] >= 0)
             {
-                _nextState[state] = (float)_channels[_channelOf[state]];
+                float value = (float)_channels[_channelOf[state]];
+                _nextState[state] = _robot.State[state].Kind == StateKind.Angle ? Angles.Wrap(value) : value;
             }
         }
 
