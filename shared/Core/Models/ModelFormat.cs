@@ -38,6 +38,9 @@ public static class ModelFormat
     /// <summary>Largest number of chunks of a model file.</summary>
     public const int MaximumChunks = TopicName.MaximumChunkIndex + 1;
 
+    /// <summary>Largest number of members fitted, of which the active ones are chosen; they are in checkpoints alone.</summary>
+    public const int MaximumFittedMembers = 64;
+
     /// <summary>Largest number of active members E.</summary>
     public const int MaximumMembers = 32;
 

@@ -1,3 +1,4 @@
+using MbRlRobot.Models;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Store;
@@ -7,9 +8,9 @@ internal static class CheckpointLimits
 {
     internal const int HeaderBytes = 1 << 20;
     internal const long FileBytes = 1L << 30;
-    internal const int Members = 64;
-    internal const int HiddenLayers = 8;
-    internal const int HiddenWidth = 4096;
+    internal const int Members = ModelFormat.MaximumFittedMembers;
+    internal const int HiddenLayers = ModelFormat.MaximumHiddenLayers;
+    internal const int HiddenWidth = ModelFormat.MaximumHiddenWidth;
 
     /// <summary>Sine and cosine of each state, and each action.</summary>
     internal const int Inputs = 3 * TransitionSchema.MaximumDimension;

@@ -1,5 +1,6 @@
 using System;
 using MbRlRobot.Configuration;
+using MbRlRobot.Models;
 
 namespace MbRlRobot.Robots.Rules;
 
@@ -8,12 +9,12 @@ internal static class ModelRules
 {
     public static void Check(ModelDescription model, ProblemList problems)
     {
-        problems.Range("$.model.members", model.Members, 1, 64);
-        problems.Range("$.model.active", model.Active, 1, Math.Max(1, model.Members), "members, at most those there are");
-        problems.Range("$.model.hidden", model.Hidden.Count, 1, 8, "layers");
+        problems.Range("$.model.members", model.Members, 1, ModelFormat.MaximumFittedMembers);
+        problems.Range("$.model.active", model.Active, 1, Math.Clamp(model.Members, 1, ModelFormat.MaximumMembers), "members, at most those there are");
+        problems.Range("$.model.hidden", model.Hidden.Count, 1, ModelFormat.MaximumHiddenLayers, "layers");
         for (int layer = 0; layer < model.Hidden.Count; layer++)
         {
-            problems.Range($"$.model.hidden[{layer}]", model.Hidden[layer], 1, 4096, "units");
+            problems.Range($"$.model.hidden[{layer}]", model.Hidden[layer], 1, ModelFormat.MaximumHiddenWidth, "units");
         }
     }
 }
