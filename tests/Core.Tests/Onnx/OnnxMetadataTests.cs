@@ -15,11 +15,13 @@ public sealed class OnnxMetadataTests
     public void Refuses_a_file_without_a_key(string key) =>
         Assert.Contains($"lacks {key}", Reason(file => file.MetadataProps.Remove(Entry(file, key))));
 
+    public static TheoryData<string> KeysWithRules => [.. ModelProto.Parser.ParseFrom(SampleFile.Bytes).MetadataProps.Select(entry => entry.Key).Where(key => key != OnnxNames.Type)];
+
     [Theory]
-    [MemberData(nameof(Keys))]
+    [MemberData(nameof(KeysWithRules))]
     public void Refuses_nonsense(string key)
     {
-        foreach (string nonsense in new[] { string.Empty, "null", "x y", "{}", "[null]", "[[[[[[[[[[[[]]]]]]]]]]]]", "{\"a\":1}", "-1", "1e999", "\0\u001b" })
+        foreach (string nonsense in new[] { string.Empty, "null", "x", "{}", "[null]", "[[[[[[[[[[[[]]]]]]]]]]]]", "{\"a\":1}", "-1", "1e999", "\0\u001b" })
         {
             string reason = Reason(file => Entry(file, key).Value = nonsense);
             Assert.NotEmpty(reason);
