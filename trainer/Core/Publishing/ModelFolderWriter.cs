@@ -5,6 +5,7 @@ using System.Text;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Models;
 using MbRlRobot.Onnx;
+using MbRlRobot.Storage;
 
 namespace MbRlRobot.Publishing;
 
@@ -30,9 +31,9 @@ public static class ModelFolderWriter
         ModelManifest manifest = ManifestOf(release, onnx);
         byte[] json = ModelManifestWriter.Write(manifest);
         Directory.CreateDirectory(folder);
-        WriteFile(Path.Combine(folder, ModelFolder.OnnxName), onnx);
-        WriteFile(Path.Combine(folder, ModelFolder.CardName), Encoding.UTF8.GetBytes(ModelCard.Write(release)));
-        WriteFile(Path.Combine(folder, ModelFolder.ManifestName), json);
+        AtomicFile.Write(Path.Combine(folder, ModelFolder.OnnxName), onnx);
+        AtomicFile.Write(Path.Combine(folder, ModelFolder.CardName), Encoding.UTF8.GetBytes(ModelCard.Write(release)));
+        AtomicFile.Write(Path.Combine(folder, ModelFolder.ManifestName), json);
         return manifest;
     }
 
@@ -59,6 +60,4 @@ public static class ModelFolderWriter
             release.TrainedOn,
             release.Metrics);
     }
-
-    private static void WriteFile(string path, byte[] bytes) => File.WriteAllBytes(path, bytes);
 }
