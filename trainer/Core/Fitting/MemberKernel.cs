@@ -98,11 +98,11 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
     {
         LayerShape layer = shape.Layers[index];
         AlignedFloats before = work.Deltas[index - 1];
-        Transpose(layer, ref parameters.At(layer.Weights), ref work.Transposed.First);
+        Transpose(layer, ref parameters.At(layer.Weights), ref work.Transposed[index].First);
         before.Span[..(rows * layer.InputPitch)].Clear();
         MatrixView deltas = new(rows, layer.Outputs, layer.Pitch, 1);
         MatrixProduct.MultiplyAdd<T>(
-            ref work.Deltas[index].First, deltas, ref work.Transposed.First, layer.InputPitch, ref before.First, layer.InputPitch, Whole(layer.Inputs));
+            ref work.Deltas[index].First, deltas, ref work.Transposed[index].First, layer.InputPitch, ref before.First, layer.InputPitch, Whole(layer.Inputs));
         ref float slopes = ref work.Slopes[index - 1].First;
         for (int at = 0; at < rows * layer.InputPitch; at += T.Count)
         {

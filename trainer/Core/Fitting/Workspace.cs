@@ -16,7 +16,7 @@ internal sealed class Workspace
         Outputs = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
         Slopes = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
         Deltas = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
-        Transposed = new AlignedFloats(shape.Layers.Max(layer => layer.Outputs * layer.InputPitch));
+        Transposed = [.. shape.Layers.Select(layer => new AlignedFloats(layer.Outputs * layer.InputPitch))];
         Gradient = new AlignedFloats(shape.Length);
         LossSums = new AlignedFloats(shape.TargetPitch);
         Head = new GaussianHead(shape, rows);
@@ -41,8 +41,8 @@ internal sealed class Workspace
     /// <summary>The derivative of the loss by each layer's sums: as <see cref="Outputs"/>.</summary>
     internal AlignedFloats[] Deltas { get; }
 
-    /// <summary>Room for one layer's matrix the other way round: [outputs, padded inputs].</summary>
-    internal AlignedFloats Transposed { get; }
+    /// <summary>Room for each layer's matrix the other way round: [outputs, padded inputs]; padding stays 0.</summary>
+    internal AlignedFloats[] Transposed { get; }
 
     /// <summary>The derivative of the loss by each parameter: as the parameters.</summary>
     internal AlignedFloats Gradient { get; }
