@@ -17,7 +17,7 @@ public sealed class BuiltInFitterTests
     [Fact]
     public void Learns_a_linear_system_down_to_its_noise_and_knows_how_large_that_is()
     {
-        FitResult result = FitTesting.Fit(LinearSystem.Request(4000).Steps(4000));
+        FitResult result = FitTesting.Fit(LinearSystem.Request(3000, ("$.training", """{ "steps": 2500, "learningRate": 0.001 }""")));
         for (int state = 0; state < 3; state++)
         {
             double noise = LinearSystem.Noise[state];
