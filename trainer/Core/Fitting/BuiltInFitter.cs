@@ -111,7 +111,8 @@ public sealed class BuiltInFitter(LaneWidth width) : IEnsembleFitter
             if (!members[member].Span.ToArray().All(float.IsFinite))
             {
                 throw new InvalidOperationException(
-                    $"The weights of member {member} ran away within {training.Steps} steps; training.learningRate, {training.LearningRate:R}, is too high.");
+                    $"The weights of member {member} ran away within {training.Steps} steps; "
+                    + $"training.learningRate, {training.LearningRate:R}, is too high.");
             }
         }
     }

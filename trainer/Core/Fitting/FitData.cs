@@ -58,7 +58,8 @@ internal sealed class FitData
         {
             int dropped = filter.Dropped.Sum(column => column.NotFinite + column.Outliers);
             throw new ArgumentException(
-                $"There are {filter.Kept.Count} transitions to fit on ({filter.Holdout.Count} held out, {dropped} left out); two batches, {2 * batch}, are needed.",
+                $"There are {filter.Kept.Count} transitions to fit on ({filter.Holdout.Count} held out, {dropped} left out); "
+                + $"two batches, {2 * batch}, are needed.",
                 nameof(request));
         }
     }

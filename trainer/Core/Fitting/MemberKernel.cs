@@ -66,7 +66,8 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
 
             MatrixView inputs = new(rows, layer.Inputs, layer.InputPitch, 1);
             MatrixProduct.MultiplyAdd<T>(
-                ref work.InputsOf(index).First, inputs, ref parameters.At(layer.Weights), layer.Pitch, ref outputs.First, layer.Pitch, Whole(layer.Outputs));
+                ref work.InputsOf(index).First, inputs, ref parameters.At(layer.Weights), layer.Pitch,
+                ref outputs.First, layer.Pitch, Whole(layer.Outputs));
             if (index < shape.Layers.Length - 1)
             {
                 Activations.Apply<T>(shape.Architecture.Activation, ref outputs.First, ref work.Slopes[index].First, rows * layer.Pitch);
@@ -81,7 +82,8 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
         Decay(Decay(index), ref parameters.At(layer.Weights), ref work.Gradient.At(layer.Weights), layer.WeightLength);
         MatrixView inputs = new(layer.Inputs, rows, 1, layer.InputPitch);
         MatrixProduct.MultiplyAdd<T>(
-            ref work.InputsOf(index).First, inputs, ref deltas.First, layer.Pitch, ref work.Gradient.At(layer.Weights), layer.Pitch, Whole(layer.Outputs));
+            ref work.InputsOf(index).First, inputs, ref deltas.First, layer.Pitch,
+            ref work.Gradient.At(layer.Weights), layer.Pitch, Whole(layer.Outputs));
         for (int column = 0; column < layer.Pitch; column += T.Count)
         {
             T sum = T.Broadcast(0f);
@@ -102,7 +104,8 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
         before.Span[..(rows * layer.InputPitch)].Clear();
         MatrixView deltas = new(rows, layer.Outputs, layer.Pitch, 1);
         MatrixProduct.MultiplyAdd<T>(
-            ref work.Deltas[index].First, deltas, ref work.Transposed[index].First, layer.InputPitch, ref before.First, layer.InputPitch, Whole(layer.Inputs));
+            ref work.Deltas[index].First, deltas, ref work.Transposed[index].First, layer.InputPitch,
+            ref before.First, layer.InputPitch, Whole(layer.Inputs));
         ref float slopes = ref work.Slopes[index - 1].First;
         for (int at = 0; at < rows * layer.InputPitch; at += T.Count)
         {

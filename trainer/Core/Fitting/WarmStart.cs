@@ -124,7 +124,8 @@ internal static class WarmStart
 
     private static string Describe(EnsembleArchitecture shape) => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{shape.Members} members, {shape.InputDimension} inputs, hidden [{string.Join(", ", shape.Hidden)}] {shape.Activation}, {shape.OutputDimension} learned states, {(shape.Deterministic ? "deterministic" : "Gaussian")}");
+        $"{shape.Members} members, {shape.InputDimension} inputs, hidden [{string.Join(", ", shape.Hidden)}] {shape.Activation}, "
+        + $"{shape.OutputDimension} learned states, {(shape.Deterministic ? "deterministic" : "Gaussian")}");
 
     private static bool AllFinite(IReadOnlyList<float> values) => values.All(float.IsFinite);
 }
