@@ -5,8 +5,8 @@ namespace MbRlRobot.Robots;
 /// <summary>How the ensemble is fitted and when.</summary>
 /// <param name="Steps">The optimiser's steps of a refit, each on one batch for every member.</param>
 /// <param name="Batch">The transitions of a batch.</param>
-/// <param name="LearningRate">AdamW's step size.</param>
-/// <param name="WeightDecay">The decay of the first, the hidden and the output layers' weights; null is [1e-5, 2.5e-5, 5e-5].</param>
+/// <param name="LearningRate">Adam's step size.</param>
+/// <param name="WeightDecay">The decay of the first, the hidden and the output layers' weights, in the loss; null is [1e-5, 2.5e-5, 5e-5].</param>
 /// <param name="Beta">The exponent of beta-NLL (Seitzer et al. 2022): 0 is plain likelihood, 1 is squared error.</param>
 /// <param name="Holdout">The share of transitions kept from fitting, to report and to gate.</param>
 /// <param name="RefitEverySteps">Control periods between refits within an episode; 0 for none.</param>
