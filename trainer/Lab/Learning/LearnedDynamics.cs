@@ -33,10 +33,6 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
     /// <summary>Rolls the model out; null before the first.</summary>
     public IRolloutEngine? Engine { get; private set; }
 
-    /// <summary>Whether there are enough rows for a fit: two batches beside the holdout.</summary>
-    public bool CanFit =>
-        _table.Count * (1 - options.Robot.Training.Holdout) >= 2.5 * options.Robot.Training.Batch;
-
     /// <summary>Takes a row, if a fit may use it.</summary>
     /// <param name="transition">The row.</param>
     public void Add(Transition transition)

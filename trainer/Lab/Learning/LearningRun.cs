@@ -180,12 +180,6 @@ public sealed class LearningRun : IDisposable
             return;
         }
 
-        if (!_dynamics.CanFit)
-        {
-            _observer.Warned("too few transitions for a fit yet: the next episode explores too");
-            return;
-        }
-
         try
         {
             FitResult result = _dynamics.Refit(new FitRelay(_observer), cancellation);
@@ -195,6 +189,12 @@ public sealed class LearningRun : IDisposable
         catch (OperationCanceledException)
         {
             // the run is ending: the model in use stays
+            return;
+        }
+        catch (ArgumentException refusal) when (_dynamics.Version == 0)
+        {
+            // short episodes: go on exploring until there is enough to fit on
+            _observer.Warned($"no model yet, the next episode explores too: {refusal.Message}");
             return;
         }
 
