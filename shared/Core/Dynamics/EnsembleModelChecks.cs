@@ -18,27 +18,32 @@ public static class EnsembleModelChecks
         EnsembleArchitecture shape = model.Members.Architecture;
         if (model.Type != robot.Type)
         {
-            return $"The model is for a robot of type '{model.Type}'; this one is a '{robot.Type}'. Choose a model of its type, or fit one.";
+            return $"The model is for a robot of type '{model.Type}'; this one is a '{robot.Type}'. "
+                + "Choose a model of its type, or fit one.";
         }
 
         if (model.SchemaHash != schema)
         {
-            return $"The model was fitted to transitions of schema {model.SchemaHash}; this robot.json makes schema {schema}. "
-                + "States, actions, estimators or periods changed: use the robot.json that it was fitted with, or fit anew.";
+            return $"The model was fitted to transitions of schema {model.SchemaHash}; this robot.json makes schema "
+                + $"{schema}. States, actions, estimators or periods changed: use the robot.json that it was fitted with, "
+                + "or fit anew.";
         }
 
         return (shape.InputDimension, shape.OutputDimension) == (layout.Inputs.Count, layout.Learned.Count)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"The model has {shape.InputDimension} inputs and {shape.OutputDimension} outputs; this robot.json makes {layout.Inputs.Count} and {layout.Learned.Count}. ")
+                $"The model has {shape.InputDimension} inputs and {shape.OutputDimension} outputs; ")
+                + $"this robot.json makes {layout.Inputs.Count} and {layout.Learned.Count}. "
                 + "The input flags of its states changed: use the robot.json that it was fitted with, or fit anew.";
     }
 
     /// <summary>Refuses an ensemble that is not for a robot.</summary>
     /// <param name="model">The ensemble.</param>
     /// <param name="robot">The robot.</param>
-    /// <exception cref="InvalidDataException">Type, schema or inputs differ; the message has both and what to do.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Type, schema or inputs differ; the message has both and what to do.
+    /// </exception>
     public static void ThrowIfNotFor(this EnsembleModel model, RobotDescription robot)
     {
         if (model.DifferenceTo(robot) is { } difference)

@@ -5,14 +5,16 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Dynamics;
 
 /// <summary>
-/// An ensemble's prediction as the equations have it, one row at a time in double precision: what fast kernels, the ONNX file
-/// and the robot's golden vectors are compared with. Not for a control tick.
+/// An ensemble's prediction as the equations have it, one row at a time in double precision: what fast kernels, the ONNX
+/// file and the robot's golden vectors are compared with. Not for a control tick.
 /// </summary>
 /// <param name="model">The active members.</param>
 /// <param name="layout">How states and actions meet the networks.</param>
 public sealed class ReferenceEnsemble(EnsembleModel model, DynamicsLayout layout)
 {
-    /// <summary>The log-variance of a state that is shifted and has no error: small, and finite for every consumer.</summary>
+    /// <summary>
+    /// The log-variance of a state that is shifted and has no error: small, and finite for every consumer.
+    /// </summary>
     public const float ExactLogVariance = -80;
 
     private readonly EnsembleCheckpoint _members = model.Members;
@@ -22,8 +24,11 @@ public sealed class ReferenceEnsemble(EnsembleModel model, DynamicsLayout layout
     /// <param name="state">The state: [ds].</param>
     /// <param name="action">The action: [da].</param>
     /// <param name="nextMean">Receives the mean of the next state, angles not wrapped: [ds].</param>
-    /// <param name="logVar">Receives the natural logarithm of its error's variance, in state unit squared: [ds].</param>
-    public void Predict(int member, ReadOnlySpan<float> state, ReadOnlySpan<float> action, Span<float> nextMean, Span<float> logVar)
+    /// <param name="logVar">
+    /// Receives the natural logarithm of its error's variance, in state unit squared: [ds].
+    /// </param>
+    public void Predict(
+        int member, ReadOnlySpan<float> state, ReadOnlySpan<float> action, Span<float> nextMean, Span<float> logVar)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member, (uint)_members.Architecture.Members);
         double[] output = Network(member, Inputs(state, action));
@@ -32,7 +37,8 @@ public sealed class ReferenceEnsemble(EnsembleModel model, DynamicsLayout layout
             LearnedState learned = layout.Learned[index];
             double scale = _members.Normalizer.TargetScale[index];
             double prior = learned.Velocity < 0 ? 0 : layout.ControlPeriod * state[learned.Velocity];
-            nextMean[learned.Index] = (float)(state[learned.Index] + prior + _members.Normalizer.TargetMean[index] + (scale * output[index]));
+            double change = _members.Normalizer.TargetMean[index] + (scale * output[index]);
+            nextMean[learned.Index] = (float)(state[learned.Index] + prior + change);
             logVar[learned.Index] = (float)(LogVariance(member, index, output) + (2 * Math.Log(scale)));
         }
 
@@ -86,7 +92,8 @@ public sealed class ReferenceEnsemble(EnsembleModel model, DynamicsLayout layout
             sums[output] = weights.Biases[(member * outputs) + output];
             for (int input = 0; input < values.Length; input++)
             {
-                sums[output] += values[input] * weights.Weights[(((member * values.Length) + input) * outputs) + output];
+                int weight = (((member * values.Length) + input) * outputs) + output;
+                sums[output] += values[input] * weights.Weights[weight];
             }
         }
 

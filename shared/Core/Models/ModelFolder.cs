@@ -9,7 +9,9 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.Models;
 
-/// <summary>A model on disk: <c>dynamics.onnx</c> with, beside it, what its trainer promises of it, <c>manifest.json</c>.</summary>
+/// <summary>
+/// A model on disk: <c>dynamics.onnx</c> with, beside it, what its trainer promises of it, <c>manifest.json</c>.
+/// </summary>
 public sealed class ModelFolder
 {
     /// <summary>The name of the model file.</summary>
@@ -33,18 +35,24 @@ public sealed class ModelFolder
     /// <param name="path">A folder, or a model file; a manifest beside the file is read and held against it.</param>
     /// <param name="robot">The robot.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="InvalidDataException">A file is refused, the two do not fit, or the model is for another robot.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is refused, the two do not fit, or the model is for another robot.
+    /// </exception>
     /// <exception cref="IOException">The model file is not there or cannot be read.</exception>
     public static ModelFolder Read(string path, RobotDescription robot)
     {
         ModelFolder folder = Read(path);
-        return folder.Model.DifferenceTo(robot) is { } difference ? throw new InvalidDataException($"{path}: {difference}") : folder;
+        return folder.Model.DifferenceTo(robot) is { } difference
+            ? throw new InvalidDataException($"{path}: {difference}")
+            : folder;
     }
 
     /// <summary>Reads a model, whatever robot it is for.</summary>
     /// <param name="path">A folder, or a model file; a manifest beside the file is read and held against it.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="InvalidDataException">A file is refused, or the two do not fit; the message names file and reason.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is refused, or the two do not fit; the message names file and reason.
+    /// </exception>
     /// <exception cref="IOException">The model file is not there or cannot be read.</exception>
     public static ModelFolder Read(string path)
     {
@@ -60,7 +68,9 @@ public sealed class ModelFolder
 
         ModelManifest manifest = ReadManifest(beside);
         string? fault = Faults(manifest, model, bytes).FirstOrDefault();
-        return fault is null ? new ModelFolder(model, manifest) : throw new InvalidDataException($"{onnx}: {fault} in {beside}.");
+        return fault is null
+            ? new ModelFolder(model, manifest)
+            : throw new InvalidDataException($"{onnx}: {fault} in {beside}.");
     }
 
     private static ModelManifest ReadManifest(string path)
@@ -73,6 +83,8 @@ public sealed class ModelFolder
     {
         EnsembleModel ensemble = model.Ensemble;
         EnsembleArchitecture shape = ensemble.Members.Architecture;
+        ModelArchitecture promised = manifest.Architecture;
+        (int States, int Actions) dimensions = (promised.StateDimension, promised.ActionDimension);
         (string What, bool Differs)[] promises =
         [
             ("the size", manifest.Onnx.SizeBytes != bytes.Length),
@@ -81,12 +93,13 @@ public sealed class ModelFolder
             ("the schema hash", manifest.SchemaHash != ensemble.SchemaHash),
             ("the version", manifest.Version != ensemble.Version),
             ("the control period", manifest.ControlPeriod != model.ControlPeriod),
-            ("the dimensions", (manifest.Architecture.StateDimension, manifest.Architecture.ActionDimension) != (model.State.Count, model.Action.Count)),
-            ("the members", manifest.Architecture.ActiveMembers != shape.Members),
-            ("the hidden layers", !manifest.Architecture.Hidden.SequenceEqual(shape.Hidden)),
-            ("the activation", manifest.Architecture.Activation != shape.Activation),
-            ("the kind of variance", manifest.Architecture.Deterministic != shape.Deterministic),
+            ("the dimensions", dimensions != (model.State.Count, model.Action.Count)),
+            ("the members", promised.ActiveMembers != shape.Members),
+            ("the hidden layers", !promised.Hidden.SequenceEqual(shape.Hidden)),
+            ("the activation", promised.Activation != shape.Activation),
+            ("the kind of variance", promised.Deterministic != shape.Deterministic),
         ];
-        return promises.Where(promise => promise.Differs).Select(promise => $"{promise.What} of the model is not the one");
+        return promises.Where(promise => promise.Differs)
+            .Select(promise => $"{promise.What} of the model is not the one");
     }
 }

@@ -13,7 +13,9 @@ namespace MbRlRobot.Onnx;
 /// </summary>
 internal sealed class DynamicsGraph
 {
-    /// <summary>The log-variance of a shifted action, which has no error: small, and finite for every consumer.</summary>
+    /// <summary>
+    /// The log-variance of a shifted action, which has no error: small, and finite for every consumer.
+    /// </summary>
     public const float ExactLogVar = ReferenceEnsemble.ExactLogVariance;
 
     private readonly DynamicsLayout _layout;
@@ -62,7 +64,8 @@ internal sealed class DynamicsGraph
         for (int start = 0; start < _layout.Inputs.Count;)
         {
             ModelInputKind kind = _layout.Inputs[start].Kind;
-            int[] columns = [.. _layout.Inputs.Skip(start).TakeWhile(input => input.Kind == kind).Select(input => input.Index)];
+            IEnumerable<ModelInput> run = _layout.Inputs.Skip(start).TakeWhile(input => input.Kind == kind);
+            int[] columns = [.. run.Select(input => input.Index)];
             parts.Add(InputPart($"inputs.{parts.Count}", kind, columns));
             start += columns.Length;
         }
@@ -111,22 +114,28 @@ internal sealed class DynamicsGraph
         string prior = _graph.Gather("learned.state", OnnxNames.State, learned.Select(state => state.Index));
         if (learned.Any(state => state.Velocity >= 0))
         {
-            // a state without a velocity moves by itself times nothing
-            string rates = _graph.Gather("rates", OnnxNames.State, learned.Select(state => state.Velocity < 0 ? state.Index : state.Velocity));
-            string periods = _graph.Constant("periods", [.. learned.Select(state => state.Velocity < 0 ? 0 : (float)_layout.ControlPeriod)]);
+            string rates = _graph.Gather("rates", OnnxNames.State, learned.Select(RateOf));
+            string periods = _graph.Constant("periods", [.. learned.Select(PeriodOf)]);
             prior = _graph.Node("Add", "prior", prior, _graph.Node("Mul", "motion", rates, periods));
         }
 
         return _graph.Node("Add", _learnedNext, prior, change);
     }
 
+    /// <summary>A state without a velocity moves by itself times nothing.</summary>
+    private static int RateOf(LearnedState state) => state.Velocity < 0 ? state.Index : state.Velocity;
+
+    private float PeriodOf(LearnedState state) => state.Velocity < 0 ? 0 : (float)_layout.ControlPeriod;
+
     /// <summary>min + softplus(s1 - min) with s1 = max - softplus(max - s), plus 2 ln scale.</summary>
     private string BoundedLogVar(string output)
     {
-        string raw = _graph.Gather("raw_log_var", output, Enumerable.Range(_layout.Learned.Count, _layout.Learned.Count));
+        string raw = _graph.Gather(
+            "raw_log_var", output, Enumerable.Range(_layout.Learned.Count, _layout.Learned.Count));
         string above = _graph.Node("Softplus", "above", _graph.Node("Sub", "above.gap", WeightSlot.MaximumLogVar, raw));
         string capped = _graph.Node("Sub", "capped", WeightSlot.MaximumLogVar, above);
-        string below = _graph.Node("Softplus", "below", _graph.Node("Sub", "below.gap", capped, WeightSlot.MinimumLogVar));
+        string below = _graph.Node(
+            "Softplus", "below", _graph.Node("Sub", "below.gap", capped, WeightSlot.MinimumLogVar));
         string bounded = _graph.Node("Add", "bounded", WeightSlot.MinimumLogVar, below);
         return _graph.Node("Add", _learnedLogVar, bounded, ScaleLogVar());
     }
@@ -161,7 +170,11 @@ internal sealed class DynamicsGraph
         }
 
         parts.Add(_graph.Gather("lagged.newest", OnnxNames.Action, newest.Select(state => state.Action)));
-        int[] held = [.. _layout.Learned.Select(state => state.Index), .. older.Select(state => state.Index), .. newest.Select(state => state.Index)];
+        int[] held =
+        [
+            .. _layout.Learned.Select(state => state.Index),
+            .. older.Concat(newest).Select(state => state.Index),
+        ];
         int[] order = [.. Enumerable.Range(0, held.Length).Select(state => Array.IndexOf(held, state))];
         _graph.Gather(OnnxNames.NextMean, _graph.Concat("next.parts", [.. parts]), order);
 

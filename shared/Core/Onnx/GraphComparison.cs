@@ -13,7 +13,8 @@ internal static class GraphComparison
 {
     private static readonly HashSet<string> Operators =
     [
-        "Add", "Concat", "Cos", "Div", "Expand", "Gather", "Log", "MatMul", "Mul", "Relu", "Shape", "Sigmoid", "Sin", "Softplus", "Sub", "Tanh",
+        "Add", "Concat", "Cos", "Div", "Expand", "Gather", "Log", "MatMul",
+        "Mul", "Relu", "Shape", "Sigmoid", "Sin", "Softplus", "Sub", "Tanh",
     ];
 
     /// <summary>Requires the same inputs, outputs and nodes.</summary>
@@ -32,17 +33,22 @@ internal static class GraphComparison
     public static string? ForeignNode(GraphProto graph)
     {
         int index = graph.Node.TakeWhile(node => !IsForeign(node)).Count();
-        return index < graph.Node.Count ? $"node {index} is {Text(graph.Node[index])}, an operator that no model of this product has" : null;
+        return index < graph.Node.Count
+            ? $"node {index} is {Text(graph.Node[index])}, an operator that no model of this product has"
+            : null;
     }
 
-    private static void RequireValues(string kind, RepeatedField<ValueInfoProto> expected, RepeatedField<ValueInfoProto> actual)
+    private static void RequireValues(
+        string kind, RepeatedField<ValueInfoProto> expected, RepeatedField<ValueInfoProto> actual)
     {
         for (int index = 0; index < Math.Max(expected.Count, actual.Count); index++)
         {
-            (ValueInfoProto? wanted, ValueInfoProto? found) = (expected.ElementAtOrDefault(index), actual.ElementAtOrDefault(index));
+            ValueInfoProto? wanted = expected.ElementAtOrDefault(index);
+            ValueInfoProto? found = actual.ElementAtOrDefault(index);
             if (!Equals(wanted, found))
             {
-                throw OnnxRefusedException.Structure($"its {kind} {index} is {Text(found)} where {Text(wanted)} is expected");
+                throw OnnxRefusedException.Structure(
+                    $"its {kind} {index} is {Text(found)} where {Text(wanted)} is expected");
             }
         }
     }
@@ -56,8 +62,12 @@ internal static class GraphComparison
 
         string found = actual is null ? "missing" : Text(actual);
         string wanted = expected is null ? "none" : Text(expected);
-        string detail = found == wanted ? $": it has other inputs, outputs or attributes: {Ends(actual!)}, expected {Ends(expected!)}" : string.Empty;
-        ModelRefusal refusal = actual is not null && IsForeign(actual) ? ModelRefusal.Operators : ModelRefusal.Structure;
+        string detail = found == wanted
+            ? $": it has other inputs, outputs or attributes: {Ends(actual!)}, expected {Ends(expected!)}"
+            : string.Empty;
+        ModelRefusal refusal = actual is not null && IsForeign(actual)
+            ? ModelRefusal.Operators
+            : ModelRefusal.Structure;
         throw new OnnxRefusedException(refusal, $"node {index} is {found} where {wanted} is expected{detail}");
     }
 

@@ -57,7 +57,11 @@ internal sealed class GraphWriter(GraphProto graph)
     /// <summary>Describes a tensor [members, B, columns] that goes in or out.</summary>
     public static ValueInfoProto Value(string name, long members, long columns)
     {
-        TypeProto.Types.Tensor tensor = new() { ElemType = (int)TensorProto.Types.DataType.Float, Shape = new TensorShapeProto() };
+        TypeProto.Types.Tensor tensor = new()
+        {
+            ElemType = (int)TensorProto.Types.DataType.Float,
+            Shape = new TensorShapeProto(),
+        };
         tensor.Shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = members });
         tensor.Shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimParam = OnnxNames.Rows });
         tensor.Shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = columns });

@@ -22,7 +22,11 @@ internal sealed record ModelMetadata(
 
     /// <summary>The robot as far as a model knows it: its task is to do nothing.</summary>
     public static RobotDescription RobotOf(
-        string type, double ioPeriod, double controlPeriod, IReadOnlyList<StateDescription> state, IReadOnlyList<ActionDescription> action) =>
+        string type,
+        double ioPeriod,
+        double controlPeriod,
+        IReadOnlyList<StateDescription> state,
+        IReadOnlyList<ActionDescription> action) =>
         new(type, ioPeriod, controlPeriod, state, action, new TaskDescription("0", 1), new IoDescription());
 
     /// <summary>The metadata of an ensemble.</summary>
@@ -38,6 +42,8 @@ internal sealed record ModelMetadata(
         Architecture.Activation,
         Architecture.Deterministic);
 
+    private static string Text(float number) => number.ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>Writes it, always in the same order.</summary>
     public IEnumerable<StringStringEntryProto> Write() => new (string Key, string Value)[]
     {
@@ -51,6 +57,6 @@ internal sealed record ModelMetadata(
         (OnnxNames.Actions, JsonSerializer.Serialize(Robot.Action, Json.IReadOnlyListActionDescription)),
         (OnnxNames.Architecture, JsonSerializer.Serialize(ManifestArchitecture(), Json.ModelArchitecture)),
         (OnnxNames.Angles, OnnxNames.AnglesValue),
-        (OnnxNames.HoldoutError, string.Join(' ', HoldoutError.Select(error => error.ToString("R", CultureInfo.InvariantCulture)))),
+        (OnnxNames.HoldoutError, string.Join(' ', HoldoutError.Select(Text))),
     }.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value });
 }

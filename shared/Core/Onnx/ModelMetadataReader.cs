@@ -21,7 +21,8 @@ internal sealed class ModelMetadataReader
     {
         if (model.MetadataProps.Sum(entry => (long)entry.Value.Length) > ModelFormat.MaximumMetadataCharacters)
         {
-            throw OnnxRefusedException.Structure($"its metadata is longer than {ModelFormat.MaximumMetadataCharacters} characters");
+            throw OnnxRefusedException.Structure(
+                $"its metadata is longer than {ModelFormat.MaximumMetadataCharacters} characters");
         }
 
         foreach (StringStringEntryProto entry in model.MetadataProps)
@@ -44,7 +45,8 @@ internal sealed class ModelMetadataReader
         reader.Expect(OnnxNames.Angles, OnnxNames.AnglesValue);
         RobotDescription robot = reader.Robot();
         EnsembleArchitecture shape = reader.Architecture(robot);
-        return new ModelMetadata(robot, reader.SchemaHash(robot), reader.Version(), shape, reader.HoldoutError(shape.Members));
+        return new ModelMetadata(
+            robot, reader.SchemaHash(robot), reader.Version(), shape, reader.HoldoutError(shape.Members));
     }
 
     private RobotDescription Robot()
@@ -69,8 +71,9 @@ internal sealed class ModelMetadataReader
         ModelArchitecture shape = Parse(OnnxNames.Architecture, Json.ModelArchitecture);
         ProblemList problems = new();
         problems.Range("$.activeMembers", shape.ActiveMembers, 1, ModelFormat.MaximumMembers);
-        problems.Range("$.stateDimension", shape.StateDimension, robot.State.Count, robot.State.Count, "as in the state vector");
-        problems.Range("$.actionDimension", shape.ActionDimension, robot.Action.Count, robot.Action.Count, "as in the action vector");
+        (int states, int actions) = (robot.State.Count, robot.Action.Count);
+        problems.Range("$.stateDimension", shape.StateDimension, states, states, "as in the state vector");
+        problems.Range("$.actionDimension", shape.ActionDimension, actions, actions, "as in the action vector");
         problems.Range("$.hidden", shape.Hidden.Count, 1, ModelFormat.MaximumHiddenLayers, "layers");
         foreach (int width in shape.Hidden)
         {
@@ -80,7 +83,12 @@ internal sealed class ModelMetadataReader
         Refuse($"its {OnnxNames.Architecture} is not valid", problems);
         DynamicsLayout layout = DynamicsLayout.Of(robot);
         return new EnsembleArchitecture(
-            shape.ActiveMembers, layout.Inputs.Count, layout.Learned.Count, shape.Hidden, shape.Activation, shape.Deterministic);
+            shape.ActiveMembers,
+            layout.Inputs.Count,
+            layout.Learned.Count,
+            shape.Hidden,
+            shape.Activation,
+            shape.Deterministic);
     }
 
     private string SchemaHash(RobotDescription robot)
@@ -90,13 +98,15 @@ internal sealed class ModelMetadataReader
         return stated == actual
             ? stated
             : throw OnnxRefusedException.Structure(
-                $"its {OnnxNames.SchemaHash} is {Quoted.Text(stated)}, but its own states, actions and periods make {actual}: it was tampered with");
+                $"its {OnnxNames.SchemaHash} is {Quoted.Text(stated)}, but its own states, actions and periods make {actual}: "
+                + "it was tampered with");
     }
 
     private ulong Version()
     {
         string text = Text(OnnxNames.Version);
-        return ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong version) && version <= long.MaxValue
+        bool isWhole = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong version);
+        return isWhole && version <= long.MaxValue
             ? version
             : throw Bad(OnnxNames.Version, text, $"a whole number from 0 to {long.MaxValue}");
     }
@@ -106,11 +116,14 @@ internal sealed class ModelMetadataReader
         string text = Text(OnnxNames.HoldoutError);
         string[] errors = text.Split(' ');
         return errors.Length == members
-            ? [.. errors.Select(error => float.TryParse(error, NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
-                ? value
-                : throw Bad(OnnxNames.HoldoutError, error, "a number or NaN"))]
+            ? [.. errors.Select(ErrorOf)]
             : throw Bad(OnnxNames.HoldoutError, text, $"{members} numbers, one for each member");
     }
+
+    private static float ErrorOf(string text) =>
+        float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out float value)
+            ? value
+            : throw Bad(OnnxNames.HoldoutError, text, "a number or NaN");
 
     private double Number(string key)
     {

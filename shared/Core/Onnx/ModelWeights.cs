@@ -27,7 +27,11 @@ internal static class ModelWeights
 
         IEnumerable<WeightSlot> variance = shape.Deterministic
             ? [new(WeightSlot.ResidualLogVar, [learned])]
-            : [new(WeightSlot.MinimumLogVar, [members, 1, learned]), new(WeightSlot.MaximumLogVar, [members, 1, learned])];
+            :
+            [
+                new(WeightSlot.MinimumLogVar, [members, 1, learned]),
+                new(WeightSlot.MaximumLogVar, [members, 1, learned]),
+            ];
         return [.. slots, .. variance];
     }
 
@@ -58,11 +62,15 @@ internal static class ModelWeights
     public static EnsembleModel Join(ModelMetadata metadata, IReadOnlyDictionary<string, float[]> weights)
     {
         EnsembleArchitecture shape = metadata.Architecture;
-        float[] Bound(string name) => shape.Deterministic ? new float[shape.Members * shape.OutputDimension] : weights[name];
+        int bounds = shape.Members * shape.OutputDimension;
+        float[] Bound(string name) => shape.Deterministic ? new float[bounds] : weights[name];
         EnsembleCheckpoint members = new(
             shape,
             new Normalizer(
-                weights[WeightSlot.InputMean], weights[WeightSlot.InputScale], weights[WeightSlot.TargetMean], weights[WeightSlot.TargetScale]),
+                weights[WeightSlot.InputMean],
+                weights[WeightSlot.InputScale],
+                weights[WeightSlot.TargetMean],
+                weights[WeightSlot.TargetScale]),
             [.. Enumerable.Range(0, shape.LayerCount)
                 .Select(layer => new LayerWeights(weights[WeightSlot.Weight(layer)], weights[WeightSlot.Bias(layer)]))],
             Bound(WeightSlot.MinimumLogVar),

@@ -50,7 +50,9 @@ public sealed class OnnxModel
 
     /// <summary>Refuses a model that is not for a robot.</summary>
     /// <param name="robot">The robot.</param>
-    /// <exception cref="InvalidDataException">Type, schema or inputs differ; the message has both and what to do.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Type, schema or inputs differ; the message has both and what to do.
+    /// </exception>
     public void ThrowIfNotFor(RobotDescription robot)
     {
         if (DifferenceTo(robot) is { } difference)
@@ -63,7 +65,8 @@ public sealed class OnnxModel
     {
         string[] here = RobotSchema.Canonical(_robot).Split('\n');
         string[] there = RobotSchema.Canonical(robot).Split('\n');
-        int line = Enumerable.Range(0, int.Min(here.Length, there.Length)).FirstOrDefault(index => here[index] != there[index], -1);
+        int line = Enumerable.Range(0, int.Min(here.Length, there.Length))
+            .FirstOrDefault(index => here[index] != there[index], -1);
         return line < 0 ? null : (here[line], there[line]);
     }
 }

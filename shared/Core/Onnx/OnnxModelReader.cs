@@ -11,8 +11,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Onnx;
 
 /// <summary>
-/// Reads model files from bytes that nobody vouches for. Total: any bytes whatever give a model or a reason, in time and memory
-/// proportional to their number. A graph is accepted only if it is, node for node, the one that the metadata makes.
+/// Reads model files from bytes that nobody vouches for. Total: any bytes whatever give a model or a reason, in time and
+/// memory proportional to their number. A graph is accepted only if it is, node for node, the one that the metadata makes.
 /// </summary>
 public static class OnnxModelReader
 {
@@ -21,11 +21,15 @@ public static class OnnxModelReader
     /// <param name="fileName">What messages call it.</param>
     /// <param name="robot">The robot.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="InvalidDataException">The file is refused, or for another robot; the message names file and reason.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is refused, or for another robot; the message names file and reason.
+    /// </exception>
     public static OnnxModel Read(ReadOnlyMemory<byte> bytes, string fileName, RobotDescription robot)
     {
         OnnxModel model = Read(bytes, fileName);
-        return model.DifferenceTo(robot) is { } difference ? throw new InvalidDataException($"{fileName}: {difference}") : model;
+        return model.DifferenceTo(robot) is { } difference
+            ? throw new InvalidDataException($"{fileName}: {difference}")
+            : model;
     }
 
     /// <summary>Reads a model, whatever robot it is for.</summary>
@@ -58,7 +62,8 @@ public static class OnnxModelReader
     {
         if (bytes.Length is 0 or > ModelFormat.MaximumOnnxBytes)
         {
-            throw OnnxRefusedException.Structure($"it has {bytes.Length} bytes; allowed: 1 to {ModelFormat.MaximumOnnxBytes}");
+            throw OnnxRefusedException.Structure(
+                $"it has {bytes.Length} bytes; allowed: 1 to {ModelFormat.MaximumOnnxBytes}");
         }
 
         WireBudget.Check(bytes.Span);
@@ -80,10 +85,12 @@ public static class OnnxModelReader
         GraphComparison.Require(expected, file.Graph);
         Dictionary<string, TensorProto> tensors = Tensors(file.Graph);
         RequireConstants(expected, tensors);
-        Dictionary<string, float[]> weights = ModelWeights.Slots(shape).ToDictionary(slot => slot.Name, slot => Weights(slot, tensors));
+        Dictionary<string, float[]> weights = ModelWeights.Slots(shape)
+            .ToDictionary(slot => slot.Name, slot => Weights(slot, tensors));
         return tensors.Count == 0
             ? new OnnxModel(ModelWeights.Join(metadata, weights), metadata.Robot)
-            : throw OnnxRefusedException.Structure($"initializer {Quoted.Text(tensors.Keys.Min(StringComparer.Ordinal)!)} is one that no such model has");
+            : throw OnnxRefusedException.Structure(
+                $"initializer {Quoted.Text(tensors.Keys.Min(StringComparer.Ordinal)!)} is one that no such model has");
     }
 
     private static ModelMetadata Metadata(ModelProto file)
@@ -93,7 +100,8 @@ public static class OnnxModelReader
             RequireVersions(file);
             return ModelMetadataReader.Read(file);
         }
-        catch (OnnxRefusedException refused) when (file.Graph is not null && GraphComparison.ForeignNode(file.Graph) is { } node)
+        catch (OnnxRefusedException refused)
+            when (file.Graph is not null && GraphComparison.ForeignNode(file.Graph) is { } node)
         {
             throw OnnxRefusedException.Structure($"{refused.Message}; {node}");
         }
@@ -108,16 +116,21 @@ public static class OnnxModelReader
 
         if (file.IrVersion != ModelFormat.IrVersion)
         {
-            throw OnnxRefusedException.Structure($"its ir_version is {file.IrVersion}; allowed: {ModelFormat.IrVersion}");
+            throw OnnxRefusedException.Structure(
+                $"its ir_version is {file.IrVersion}; allowed: {ModelFormat.IrVersion}");
         }
 
         OperatorSetIdProto? opset = file.OpsetImport.Count == 1 ? file.OpsetImport[0] : null;
         if (opset is not { Domain: "", Version: ModelFormat.Opset })
         {
-            string found = string.Join(", ", file.OpsetImport.Take(4).Select(each => $"{(each.Domain.Length > 0 ? Quoted.Plain(each.Domain) : "ai.onnx")} {each.Version}"));
-            throw OnnxRefusedException.Structure($"its operator sets are [{found}]; allowed: ai.onnx {ModelFormat.Opset} alone");
+            string found = string.Join(", ", file.OpsetImport.Take(4).Select(Text));
+            throw OnnxRefusedException.Structure(
+                $"its operator sets are [{found}]; allowed: ai.onnx {ModelFormat.Opset} alone");
         }
     }
+
+    private static string Text(OperatorSetIdProto opset) =>
+        $"{(opset.Domain.Length > 0 ? Quoted.Plain(opset.Domain) : "ai.onnx")} {opset.Version}";
 
     private static Dictionary<string, TensorProto> Tensors(GraphProto graph)
     {
@@ -138,15 +151,18 @@ public static class OnnxModelReader
         foreach (TensorProto constant in expected.Initializer)
         {
             TensorProto found = Take(constant.Name, tensors);
-            bool isSame = constant.DataType == (int)TensorProto.Types.DataType.Int64
-                ? TensorReader.Integers(found, constant.Dims).SequenceEqual(TensorReader.Integers(constant, constant.Dims))
-                : TensorReader.Floats(found, constant.Dims).SequenceEqual(TensorReader.Floats(constant, constant.Dims));
-            if (!isSame)
+            if (!HasSameNumbers(constant, found))
             {
-                throw OnnxRefusedException.Structure($"initializer '{constant.Name}' has other numbers than the metadata makes");
+                throw OnnxRefusedException.Structure(
+                    $"initializer '{constant.Name}' has other numbers than the metadata makes");
             }
         }
     }
+
+    private static bool HasSameNumbers(TensorProto wanted, TensorProto found) =>
+        wanted.DataType == (int)TensorProto.Types.DataType.Int64
+            ? TensorReader.Integers(found, wanted.Dims).SequenceEqual(TensorReader.Integers(wanted, wanted.Dims))
+            : TensorReader.Floats(found, wanted.Dims).SequenceEqual(TensorReader.Floats(wanted, wanted.Dims));
 
     private static float[] Weights(WeightSlot slot, Dictionary<string, TensorProto> tensors)
     {
@@ -156,7 +172,8 @@ public static class OnnxModelReader
             : values;
     }
 
-    private static TensorProto Take(string name, Dictionary<string, TensorProto> tensors) => tensors.Remove(name, out TensorProto? tensor)
+    private static TensorProto Take(string name, Dictionary<string, TensorProto> tensors) =>
+        tensors.Remove(name, out TensorProto? tensor)
         ? tensor
         : throw OnnxRefusedException.Structure($"it lacks the initializer '{name}'");
 }

@@ -10,8 +10,9 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Onnx;
 
 /// <summary>
-/// Writes an ensemble as an ONNX file that any ONNX runtime can run: inputs <c>state</c> [E,B,ds] and <c>action</c> [E,B,da],
-/// outputs <c>next_mean</c> and <c>log_var</c> [E,B,ds]; member e computes its own rows. The same ensemble gives the same bytes.
+/// Writes an ensemble as an ONNX file that any ONNX runtime can run: inputs <c>state</c> [E,B,ds] and
+/// <c>action</c> [E,B,da], outputs <c>next_mean</c> and <c>log_var</c> [E,B,ds]; member e computes its own rows. The same
+/// ensemble gives the same bytes.
 /// </summary>
 public static class OnnxModelWriter
 {
@@ -23,8 +24,8 @@ public static class OnnxModelWriter
     /// <param name="robot">The robot that it was fitted for.</param>
     /// <returns>The file.</returns>
     /// <exception cref="ArgumentException">
-    /// The ensemble is not the robot's, has a number that is not finite, a scale that is not above 0, or exceeds the bounds of
-    /// <see cref="ModelFormat"/>.
+    /// The ensemble is not the robot's, has a number that is not finite, a scale that is not above 0, or exceeds
+    /// the bounds of <see cref="ModelFormat"/>.
     /// </exception>
     public static byte[] Write(EnsembleModel model, RobotDescription robot)
     {
@@ -47,7 +48,9 @@ public static class OnnxModelWriter
         file.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = ModelFormat.Opset });
         file.MetadataProps.Add(ModelMetadata.Of(model, robot).Write());
         RefuseAbove(
-            file.MetadataProps.Sum(entry => entry.Value.Length), ModelFormat.MaximumMetadataCharacters, "characters of names and units");
+            file.MetadataProps.Sum(entry => entry.Value.Length),
+            ModelFormat.MaximumMetadataCharacters,
+            "characters of names and units");
         AddWeights(file.Graph, model);
         return file.ToByteArray();
     }
@@ -90,7 +93,8 @@ public static class OnnxModelWriter
         IEnumerable<string> states = robot.State.Select(state => $"{state.Name} ({state.Unit})");
         IEnumerable<string> actions = robot.Action.Select(action => $"{action.Name} ({action.Unit})");
         return $"Dynamics of a {model.Type}, version {model.Version}: state [{string.Join(", ", states)}] and action "
-            + $"[{string.Join(", ", actions)}] to the next state's mean (angles unwrapped) and the log-variance of its error, "
+            + $"[{string.Join(", ", actions)}] to the next state's mean (angles unwrapped) and the log-variance of its "
+            + "error, "
             + $"by {model.Members.Architecture.Members} networks side by side.";
     }
 }

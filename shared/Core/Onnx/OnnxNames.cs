@@ -3,16 +3,23 @@ namespace MbRlRobot.Onnx;
 /// <summary>The names by which a consumer of a model file finds its inputs, outputs and metadata.</summary>
 public static class OnnxNames
 {
-    /// <summary>Input <c>state</c>, [E,B,ds]: the state, member e's rows in its own block. Angles may be wrapped or not.</summary>
+    /// <summary>
+    /// Input <c>state</c>, [E,B,ds]: the state, member e's rows in its own block. Angles may be wrapped or not.
+    /// </summary>
     public const string State = "state";
 
     /// <summary>Input <c>action</c>, [E,B,da]: the action held over the control period.</summary>
     public const string Action = "action";
 
-    /// <summary>Output <c>next_mean</c>, [E,B,ds]: the mean of the next state, in the states' units; angles are not wrapped.</summary>
+    /// <summary>
+    /// Output <c>next_mean</c>, [E,B,ds]: the mean of the next state, in the states' units; angles are not wrapped.
+    /// </summary>
     public const string NextMean = "next_mean";
 
-    /// <summary>Output <c>log_var</c>, [E,B,ds]: natural logarithm of the variance of next_mean's error, in state unit squared.</summary>
+    /// <summary>
+    /// Output <c>log_var</c>, [E,B,ds]: natural logarithm of the variance of next_mean's error, in state unit
+    /// squared.
+    /// </summary>
     public const string LogVar = "log_var";
 
     /// <summary>The symbolic dimension of the rows.</summary>
@@ -45,15 +52,17 @@ public static class OnnxNames
     /// <summary>Metadata: seconds from state to next state.</summary>
     public const string ControlPeriod = "mbrl.controlPeriod";
 
-    /// <summary>Metadata: the state vector, names and units among the rest, as robot.json has it (a JSON array).</summary>
+    /// <summary>
+    /// Metadata: the state vector, names and units among the rest, as robot.json has it (a JSON array).
+    /// </summary>
     public const string States = "mbrl.state";
 
     /// <summary>Metadata: the action vector as robot.json has it (a JSON array).</summary>
     public const string Actions = "mbrl.action";
 
     /// <summary>
-    /// Metadata: members, dimensions, hidden layers, activation, and whether it is deterministic (then log_var is the holdout
-    /// residuals' and the same everywhere), as the manifest has it (a JSON object).
+    /// Metadata: members, dimensions, hidden layers, activation, and whether it is deterministic (then log_var is
+    /// the holdout residuals' and the same everywhere), as the manifest has it (a JSON object).
     /// </summary>
     public const string Architecture = "mbrl.architecture";
 

@@ -13,7 +13,9 @@ internal static class TensorReader
     /// <summary>A tensor's numbers.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="dimensions">The shape that it must have.</param>
-    /// <exception cref="OnnxRefusedException">Type, shape or length differ, or the numbers are in another file.</exception>
+    /// <exception cref="OnnxRefusedException">
+    /// Type, shape or length differ, or the numbers are in another file.
+    /// </exception>
     public static float[] Floats(TensorProto tensor, IReadOnlyList<long> dimensions)
     {
         int count = Count(tensor, TensorProto.Types.DataType.Float, dimensions);
@@ -35,7 +37,9 @@ internal static class TensorReader
     /// <summary>A tensor's whole numbers.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="dimensions">The shape that it must have.</param>
-    /// <exception cref="OnnxRefusedException">Type, shape or length differ, or the numbers are in another file.</exception>
+    /// <exception cref="OnnxRefusedException">
+    /// Type, shape or length differ, or the numbers are in another file.
+    /// </exception>
     public static long[] Integers(TensorProto tensor, IReadOnlyList<long> dimensions)
     {
         int count = Count(tensor, TensorProto.Types.DataType.Int64, dimensions);
@@ -59,13 +63,15 @@ internal static class TensorReader
         if (tensor.ExternalData.Count > 0 || tensor.DataLocation != 0)
         {
             throw new OnnxRefusedException(
-                ModelRefusal.ExternalData, $"the numbers of initializer {Quoted.Text(tensor.Name)} are in another file; a model is one file");
+                ModelRefusal.ExternalData,
+                $"the numbers of initializer {Quoted.Text(tensor.Name)} are in another file; a model is one file");
         }
 
         if (tensor.DataType != (int)type)
         {
             throw OnnxRefusedException.Structure(
-                $"initializer {Quoted.Text(tensor.Name)} has data type {tensor.DataType}; expected {(int)type}, {type}");
+                $"initializer {Quoted.Text(tensor.Name)} has data type {tensor.DataType}; "
+                + $"expected {(int)type}, {type}");
         }
 
         if (!tensor.Dims.SequenceEqual(dimensions))

@@ -29,7 +29,8 @@ internal sealed record WeightSlot(string Name, long[] Dimensions)
             if (!float.IsFinite(values[index]) || (isScale && values[index] <= 0))
             {
                 string allowed = isScale ? "finite numbers above 0" : "finite numbers";
-                return string.Create(CultureInfo.InvariantCulture, $"{values[index]} at index {index}; allowed: {allowed}");
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{values[index]} at index {index}; allowed: {allowed}");
             }
         }
 

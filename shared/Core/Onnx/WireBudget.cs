@@ -10,7 +10,9 @@ namespace MbRlRobot.Onnx;
 /// </summary>
 internal static class WireBudget
 {
-    /// <summary>What a file may have: fields, and bytes of packed whole numbers. The largest model has some 5000.</summary>
+    /// <summary>
+    /// What a file may have: fields, and bytes of packed whole numbers. The largest model has some 5000.
+    /// </summary>
     public const int MaximumFields = 100_000;
 
     private const int Longest64Bit = 10;
@@ -50,7 +52,9 @@ internal static class WireBudget
     }
 
     /// <summary>Checks a whole file.</summary>
-    /// <exception cref="OnnxRefusedException">It is no protobuf message, was cut off, or has too many fields.</exception>
+    /// <exception cref="OnnxRefusedException">
+    /// It is no protobuf message, was cut off, or has too many fields.
+    /// </exception>
     public static void Check(ReadOnlySpan<byte> file)
     {
         int left = MaximumFields;
@@ -60,7 +64,8 @@ internal static class WireBudget
         }
         catch (InvalidDataException)
         {
-            throw OnnxRefusedException.Structure("it is no ONNX file, or was cut off: its bytes are no protobuf message");
+            throw OnnxRefusedException.Structure(
+                "it is no ONNX file, or was cut off: its bytes are no protobuf message");
         }
     }
 
@@ -111,7 +116,8 @@ internal static class WireBudget
         left -= fields;
         if (left < 0)
         {
-            throw OnnxRefusedException.Structure($"it has more than {MaximumFields} parts, which no model of this product has");
+            throw OnnxRefusedException.Structure(
+                $"it has more than {MaximumFields} parts, which no model of this product has");
         }
     }
 

@@ -6,12 +6,14 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.Acceptance.Onnx;
 
-/// <summary>States and actions inside a robot's limits (of no more than 10 either way), and angles some turns away.</summary>
+/// <summary>
+/// States and actions inside a robot's limits (of no more than 10 either way), and angles some turns away.
+/// </summary>
 /// <param name="robot">The robot.</param>
 /// <param name="seed">Same seed, same numbers.</param>
 public sealed class RandomInputs(RobotDescription robot, ulong seed)
 {
-    private const double Turns = 3;
+    private static readonly Interval Circles = new(-3 * Math.Tau, 3 * Math.Tau);
 
     private readonly Philox _random = new(seed);
 
@@ -19,11 +21,12 @@ public sealed class RandomInputs(RobotDescription robot, ulong seed)
     /// <param name="row">Which one.</param>
     public IEnumerable<float> State(int row) => Scaled(
         (2 * (ulong)row) + 1,
-        [.. robot.State.Select(state => state.Kind == StateKind.Angle ? new Interval(-Turns * Math.Tau, Turns * Math.Tau) : state.Limits)]);
+        [.. robot.State.Select(state => state.Kind == StateKind.Angle ? Circles : state.Limits)]);
 
     /// <summary>An action, [da].</summary>
     /// <param name="row">Which one.</param>
-    public IEnumerable<float> Action(int row) => Scaled(2 * (ulong)row, [.. robot.Action.Select(action => action.Limits)]);
+    public IEnumerable<float> Action(int row) =>
+        Scaled(2 * (ulong)row, [.. robot.Action.Select(action => action.Limits)]);
 
     private IEnumerable<float> Scaled(ulong stream, Interval[] limits)
     {

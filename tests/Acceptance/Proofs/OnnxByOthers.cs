@@ -17,7 +17,9 @@ using MbRlRobot.TestKit.Robots;
 
 namespace MbRlRobot.Acceptance.Proofs;
 
-/// <summary>The model file is plain ONNX: its own checker accepts it, and another program computes the same from it.</summary>
+/// <summary>
+/// The model file is plain ONNX: its own checker accepts it, and another program computes the same from it.
+/// </summary>
 public sealed class OnnxByOthers : IProof
 {
     private const int Rows = 64;
@@ -29,7 +31,8 @@ public sealed class OnnxByOthers : IProof
     public string Name => nameof(OnnxByOthers);
 
     /// <inheritdoc />
-    public string Shows => "onnx's checker accepts every kind of model file, and numpy computes from it what the product does";
+    public string Shows =>
+        "onnx's checker accepts every kind of model file, and numpy computes from it what the product does";
 
     /// <inheritdoc />
     public async Task<Verdict> Run(IProgress<string> progress, CancellationToken cancellation)
@@ -42,9 +45,11 @@ public sealed class OnnxByOthers : IProof
 
         var robots = Robots().ToDictionary(robot => robot.Name, robot => robot.Robot);
         OnnxCase[] cases = [.. robots.Select(robot => Write(folder.Path, robot.Key, robot.Value))];
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "cases.json"), JsonSerializer.Serialize(cases, CamelCase), cancellation);
+        string json = JsonSerializer.Serialize(cases, CamelCase);
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "cases.json"), json, cancellation);
         string script = Path.Combine(RepositoryRoot.Path, "tests", "Acceptance", "Onnx", "check.py");
-        ProcessResult result = await ChildProcess.Run(new ProcessRequest(Python, [script, folder.Path], folder.Path), cancellation);
+        ProcessResult result = await ChildProcess.Run(
+            new ProcessRequest(Python, [script, folder.Path], folder.Path), cancellation);
         foreach (string line in result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             progress.Report(line);
@@ -71,7 +76,8 @@ public sealed class OnnxByOthers : IProof
 
     private static IEnumerable<(string Name, RobotDescription Robot)> Robots()
     {
-        foreach (string folder in Directory.GetDirectories(Path.Combine(RepositoryRoot.Path, "hardware", "robots")).Order(StringComparer.Ordinal))
+        string shipped = Path.Combine(RepositoryRoot.Path, "hardware", "robots");
+        foreach (string folder in Directory.GetDirectories(shipped).Order(StringComparer.Ordinal))
         {
             yield return (Path.GetFileName(folder), RobotFile.Read(Path.Combine(folder, "robot.json")));
         }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace MbRlRobot.Tests.Onnx;
 
-/// <summary>Whatever the bytes: a model or one kind of exception, soon, and in memory that the bytes account for.</summary>
+/// <summary>
+/// Whatever the bytes: a model or one kind of exception, soon, and in memory that the bytes account for.
+/// </summary>
 public sealed class HostileBytesTests
 {
     private const int Mebibyte = 1 << 20;
@@ -18,7 +20,8 @@ public sealed class HostileBytesTests
         for (int length = 0; length < SampleFile.Bytes.Length; length += length < 512 ? 1 : 64)
         {
             byte[] cut = SampleFile.Bytes[..length];
-            Assert.StartsWith(SampleFile.Name, Assert.Throws<InvalidDataException>(() => OnnxModelReader.Read(cut, SampleFile.Name)).Message);
+            Assert.StartsWith(
+                SampleFile.Name, Assert.Throws<InvalidDataException>(() => OnnxModelReader.Read(cut, SampleFile.Name)).Message);
         }
     }
 

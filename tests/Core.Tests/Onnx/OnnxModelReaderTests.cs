@@ -14,39 +14,90 @@ namespace MbRlRobot.Tests.Onnx;
 
 public sealed class OnnxModelReaderTests
 {
-    private static readonly Dictionary<string, (Action<ModelProto> Change, ModelRefusal Refusal, string Says)> Faults = new()
+    private static readonly Dictionary<string, Fault> Faults = new()
     {
-        ["no graph"] = (file => file.Graph = null, ModelRefusal.Structure, "has no graph"),
-        ["ir_version"] = (file => file.IrVersion = 7, ModelRefusal.Structure, "ir_version is 7; allowed: 8"),
-        ["opset"] = (file => file.OpsetImport[0].Version = 18, ModelRefusal.Structure, "[ai.onnx 18]; allowed: ai.onnx 17"),
-        ["second opset"] = (file => file.OpsetImport.Add(new OperatorSetIdProto { Domain = "x", Version = 1 }), ModelRefusal.Structure, "ai.onnx 17, x 1"),
-        ["no metadata"] = (file => file.MetadataProps.Clear(), ModelRefusal.Structure, "lacks mbrl.format"),
-        ["metadata twice"] = (file => file.MetadataProps.Add(file.MetadataProps[1]), ModelRefusal.Structure, "'mbrl.type' twice"),
-        ["too much metadata"] = (file => file.MetadataProps.Add(new StringStringEntryProto { Key = "x", Value = new string('x', 300_000) }),
-            ModelRefusal.Structure, "longer than 262144 characters"),
-        ["node of another kind"] = (file => Node(file, "layer1.product").OpType = "Conv", ModelRefusal.Operators, "is Conv 'layer1.product' where MatMul 'layer1.product'"),
-        ["node of another domain"] = (file => Node(file, "layer1.sum").Domain = "evil", ModelRefusal.Operators, "is evil.Add 'layer1.sum' where Add"),
-        ["node with other inputs"] = (file => Node(file, "layer1.sum").Input[1] = "layer0.bias", ModelRefusal.Structure, "has other inputs, outputs or attributes"),
-        ["node with another axis"] = (file => Node(file, "inputs").Attribute[0].I = 1, ModelRefusal.Structure, "Concat 'inputs'"),
-        ["node missing"] = (file => file.Graph.Node.RemoveAt(file.Graph.Node.Count - 1), ModelRefusal.Structure, "is missing where Gather 'log_var'"),
-        ["node too many"] = (file => file.Graph.Node.Add(new NodeProto { OpType = "Sin", Name = "more" }), ModelRefusal.Structure, "is Sin 'more' where none"),
-        ["nodes swapped"] = (file => (file.Graph.Node[0], file.Graph.Node[1]) = (file.Graph.Node[1], file.Graph.Node[0]), ModelRefusal.Structure, "node 0 is"),
-        ["input renamed"] = (file => file.Graph.Input[0].Name = "states", ModelRefusal.Structure, "input 0 is 'states'"),
-        ["output of another width"] = (file => file.Graph.Output[1].Type.TensorType.Shape.Dim[2].DimValue = 4, ModelRefusal.Structure, "output 1 is 'log_var'"),
-        ["output missing"] = (file => file.Graph.Output.RemoveAt(1), ModelRefusal.Structure, "output 1 is missing"),
-        ["weights missing"] = (file => file.Graph.Initializer.Remove(Tensor(file, "layer1.weight")), ModelRefusal.Structure, "lacks the initializer 'layer1.weight'"),
-        ["weights too many"] = (file => file.Graph.Initializer.Add(new TensorProto { Name = "spare" }), ModelRefusal.Structure, "'spare' is one that no such model has"),
-        ["weights twice"] = (file => file.Graph.Initializer.Add(Tensor(file, "layer1.weight")), ModelRefusal.Structure, "two initializers 'layer1.weight'"),
-        ["weights of another shape"] = (file => Tensor(file, "layer1.weight").Dims[1] = 12, ModelRefusal.Structure, "has shape [2,12,3]; expected [2,4,3]"),
-        ["weights of another type"] = (file => Tensor(file, "layer1.weight").DataType = 11, ModelRefusal.Structure, "has data type 11; expected 1, Float"),
-        ["weights too short"] = (file => Tensor(file, "input_mean").RawData = ByteString.CopyFrom(1, 2, 3, 4, 5, 6), ModelRefusal.Structure, "has 1.5 numbers; its shape needs 6"),
-        ["no weights at all"] = (file => Tensor(file, "input_mean").ClearRawData(), ModelRefusal.Structure, "has 0 numbers"),
-        ["external data"] = (file => Tensor(file, "layer0.bias").DataLocation = 1, ModelRefusal.ExternalData, "'layer0.bias' are in another file"),
-        ["a weight that is no number"] = (file => Put(file, "layer1.bias", 2, float.NaN), ModelRefusal.Weights, "'layer1.bias' has NaN at index 2"),
-        ["an infinite weight"] = (file => Put(file, "max_log_var", 0, float.PositiveInfinity), ModelRefusal.Weights, "'max_log_var' has Infinity at index 0"),
-        ["a scale of zero"] = (file => Put(file, "input_scale", 1, 0), ModelRefusal.Weights, "finite numbers above 0"),
-        ["a column of another state"] = (file => Put(file, "learned.state.columns", 0, 2L), ModelRefusal.Structure, "'learned.state.columns' has other numbers"),
-        ["another period"] = (file => Put(file, "periods", 0, 1f), ModelRefusal.Structure, "'periods' has other numbers"),
+        ["no graph"] = new(ModelRefusal.Structure, "has no graph", file => file.Graph = null),
+        ["ir_version"] = new(ModelRefusal.Structure, "ir_version is 7; allowed: 8", file => file.IrVersion = 7),
+        ["opset"] = new(
+            ModelRefusal.Structure, "[ai.onnx 18]; allowed: ai.onnx 17",
+            file => file.OpsetImport[0].Version = 18),
+        ["second opset"] = new(
+            ModelRefusal.Structure, "ai.onnx 17, x 1",
+            file => file.OpsetImport.Add(new OperatorSetIdProto { Domain = "x", Version = 1 })),
+        ["no metadata"] = new(ModelRefusal.Structure, "lacks mbrl.format", file => file.MetadataProps.Clear()),
+        ["metadata twice"] = new(
+            ModelRefusal.Structure, "'mbrl.type' twice",
+            file => file.MetadataProps.Add(file.MetadataProps[1])),
+        ["too much metadata"] = new(
+            ModelRefusal.Structure, "longer than 262144 characters",
+            file => file.MetadataProps.Add(new StringStringEntryProto { Key = "x", Value = new string('x', 300_000) })),
+        ["node of another kind"] = new(
+            ModelRefusal.Operators, "is Conv 'layer1.product' where MatMul 'layer1.product'",
+            file => Node(file, "layer1.product").OpType = "Conv"),
+        ["node of another domain"] = new(
+            ModelRefusal.Operators, "is evil.Add 'layer1.sum' where Add",
+            file => Node(file, "layer1.sum").Domain = "evil"),
+        ["node with other inputs"] = new(
+            ModelRefusal.Structure, "has other inputs, outputs or attributes",
+            file => Node(file, "layer1.sum").Input[1] = "layer0.bias"),
+        ["node with another axis"] = new(
+            ModelRefusal.Structure, "Concat 'inputs'",
+            file => Node(file, "inputs").Attribute[0].I = 1),
+        ["node missing"] = new(
+            ModelRefusal.Structure, "is missing where Gather 'log_var'",
+            file => file.Graph.Node.RemoveAt(file.Graph.Node.Count - 1)),
+        ["node too many"] = new(
+            ModelRefusal.Structure, "is Sin 'more' where none",
+            file => file.Graph.Node.Add(new NodeProto { OpType = "Sin", Name = "more" })),
+        ["nodes swapped"] = new(
+            ModelRefusal.Structure, "node 0 is",
+            file => (file.Graph.Node[0], file.Graph.Node[1]) = (file.Graph.Node[1], file.Graph.Node[0])),
+        ["input renamed"] = new(
+            ModelRefusal.Structure, "input 0 is 'states'",
+            file => file.Graph.Input[0].Name = "states"),
+        ["output of another width"] = new(
+            ModelRefusal.Structure, "output 1 is 'log_var'",
+            file => file.Graph.Output[1].Type.TensorType.Shape.Dim[2].DimValue = 4),
+        ["output missing"] = new(ModelRefusal.Structure, "output 1 is missing", file => file.Graph.Output.RemoveAt(1)),
+        ["weights missing"] = new(
+            ModelRefusal.Structure, "lacks the initializer 'layer1.weight'",
+            file => file.Graph.Initializer.Remove(Tensor(file, "layer1.weight"))),
+        ["weights too many"] = new(
+            ModelRefusal.Structure, "'spare' is one that no such model has",
+            file => file.Graph.Initializer.Add(new TensorProto { Name = "spare" })),
+        ["weights twice"] = new(
+            ModelRefusal.Structure, "two initializers 'layer1.weight'",
+            file => file.Graph.Initializer.Add(Tensor(file, "layer1.weight"))),
+        ["weights of another shape"] = new(
+            ModelRefusal.Structure, "has shape [2,12,3]; expected [2,4,3]",
+            file => Tensor(file, "layer1.weight").Dims[1] = 12),
+        ["weights of another type"] = new(
+            ModelRefusal.Structure, "has data type 11; expected 1, Float",
+            file => Tensor(file, "layer1.weight").DataType = 11),
+        ["weights too short"] = new(
+            ModelRefusal.Structure, "has 1.5 numbers; its shape needs 6",
+            file => Tensor(file, "input_mean").RawData = ByteString.CopyFrom(1, 2, 3, 4, 5, 6)),
+        ["no weights at all"] = new(
+            ModelRefusal.Structure, "has 0 numbers",
+            file => Tensor(file, "input_mean").ClearRawData()),
+        ["external data"] = new(
+            ModelRefusal.ExternalData, "'layer0.bias' are in another file",
+            file => Tensor(file, "layer0.bias").DataLocation = 1),
+        ["a weight that is no number"] = new(
+            ModelRefusal.Weights, "'layer1.bias' has NaN at index 2",
+            file => Put(file, "layer1.bias", 2, float.NaN)),
+        ["an infinite weight"] = new(
+            ModelRefusal.Weights, "'max_log_var' has Infinity at index 0",
+            file => Put(file, "max_log_var", 0, float.PositiveInfinity)),
+        ["a scale of zero"] = new(
+            ModelRefusal.Weights, "finite numbers above 0",
+            file => Put(file, "input_scale", 1, 0)),
+        ["a column of another state"] = new(
+            ModelRefusal.Structure, "'learned.state.columns' has other numbers",
+            file => Put(file, "learned.state.columns", 0, 2L)),
+        ["another period"] = new(
+            ModelRefusal.Structure, "'periods' has other numbers",
+            file => Put(file, "periods", 0, 1f)),
     };
 
     public static TheoryData<string> FaultNames => [.. Faults.Keys];
@@ -58,7 +109,7 @@ public sealed class OnnxModelReaderTests
     [MemberData(nameof(FaultNames))]
     public void Names_what_is_wrong(string name)
     {
-        (Action<ModelProto> change, ModelRefusal refusal, string says) = Faults[name];
+        (ModelRefusal refusal, string says, Action<ModelProto> change) = Faults[name];
         OnnxReading reading = OnnxModelReader.Examine(SampleFile.With(change));
         Assert.Null(reading.Model);
         Assert.Contains(says, reading.Reason);
@@ -72,7 +123,8 @@ public sealed class OnnxModelReaderTests
         foreign.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = 13 });
         foreign.Graph.Node.Add(new NodeProto { OpType = "Relu", Name = "first" });
         foreign.Graph.Node.Add(new NodeProto { OpType = "Conv", Name = "second\u001b[31m" });
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxModelReader.Read(foreign.ToByteArray(), "resnet.onnx"));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(
+            () => OnnxModelReader.Read(foreign.ToByteArray(), "resnet.onnx"));
         Assert.Equal(
             "resnet.onnx: its ir_version is 9; allowed: 8; node 1 is Conv 'second?[31m', an operator that no model of this product has.", error.Message);
     }
@@ -96,7 +148,8 @@ public sealed class OnnxModelReaderTests
                 }
             }
         });
-        Assert.Equal(SampleFile.Bytes, OnnxModelWriter.Write(OnnxModelReader.Read(rewritten, SampleFile.Name).Ensemble, SampleFile.Robot));
+        Assert.Equal(
+            SampleFile.Bytes, OnnxModelWriter.Write(OnnxModelReader.Read(rewritten, SampleFile.Name).Ensemble, SampleFile.Robot));
     }
 
     [Theory]
@@ -109,7 +162,8 @@ public sealed class OnnxModelReaderTests
     {
         (string, string?)[] edits = path == "$.state[2].input" ? [(path, json)] : [("$.state[0].input", "false"), (path, json)];
         RobotDescription robot = SampleRobot.Read(edits);
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => OnnxModelReader.Read(SampleFile.Bytes, SampleFile.Name, robot));
+        InvalidDataException error = Assert.Throws<InvalidDataException>(
+            () => OnnxModelReader.Read(SampleFile.Bytes, SampleFile.Name, robot));
         Assert.StartsWith(SampleFile.Name + ": The model ", error.Message);
         Assert.Contains(says, error.Message);
     }
@@ -118,7 +172,8 @@ public sealed class OnnxModelReaderTests
     public void Says_both_hashes_of_schemas_that_differ()
     {
         RobotDescription robot = SampleRobot.Read(("$.controlPeriod", "0.05"));
-        string message = Assert.Throws<InvalidDataException>(() => OnnxModelReader.Read(SampleFile.Bytes, SampleFile.Name, robot)).Message;
+        string message = Assert.Throws<InvalidDataException>(
+            () => OnnxModelReader.Read(SampleFile.Bytes, SampleFile.Name, robot)).Message;
         Assert.Contains(RobotSchema.Hash(robot), message);
         Assert.Contains(RobotSchema.Hash(SampleFile.Robot), message);
         Assert.Contains("'controlPeriod 0.04' in the model, 'controlPeriod 0.05' in robot.json", message);
@@ -126,11 +181,14 @@ public sealed class OnnxModelReaderTests
 
     private static NodeProto Node(ModelProto file, string name) => file.Graph.Node.Single(node => node.Name == name);
 
-    private static TensorProto Tensor(ModelProto file, string name) => file.Graph.Initializer.Single(tensor => tensor.Name == name);
+    private static TensorProto Tensor(ModelProto file, string name) =>
+        file.Graph.Initializer.Single(tensor => tensor.Name == name);
 
-    private static void Put(ModelProto file, string name, int index, float value) => Put(file, name, index * sizeof(float), BitConverter.GetBytes(value));
+    private static void Put(ModelProto file, string name, int index, float value) =>
+        Put(file, name, index * sizeof(float), BitConverter.GetBytes(value));
 
-    private static void Put(ModelProto file, string name, int index, long value) => Put(file, name, index * sizeof(long), BitConverter.GetBytes(value));
+    private static void Put(ModelProto file, string name, int index, long value) =>
+        Put(file, name, index * sizeof(long), BitConverter.GetBytes(value));
 
     private static void Put(ModelProto file, string name, int start, byte[] value)
     {
@@ -139,4 +197,6 @@ public sealed class OnnxModelReaderTests
         value.CopyTo(raw, start);
         tensor.RawData = ByteString.CopyFrom(raw);
     }
+
+    private sealed record Fault(ModelRefusal Refusal, string Says, Action<ModelProto> Change);
 }

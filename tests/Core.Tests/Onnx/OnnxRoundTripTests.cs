@@ -23,7 +23,8 @@ public sealed class OnnxRoundTripTests
         EnsembleModel model = RandomEnsemble.Of(robot, seed: 7);
         OnnxModel read = OnnxModelReader.Read(OnnxModelWriter.Write(model, robot), "dynamics.onnx", robot);
         Assert.Equal(Bits(model), Bits(read.Ensemble));
-        Assert.Equal((model.Type, model.SchemaHash, model.Version), (read.Ensemble.Type, read.Ensemble.SchemaHash, read.Ensemble.Version));
+        Assert.Equal(
+            (model.Type, model.SchemaHash, model.Version), (read.Ensemble.Type, read.Ensemble.SchemaHash, read.Ensemble.Version));
         Assert.Equal(DynamicsLayout.Of(robot).Inputs, read.Layout.Inputs);
         Assert.Equal(robot.State, read.State);
         Assert.Equal(robot.Action, read.Action);

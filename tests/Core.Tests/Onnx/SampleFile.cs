@@ -14,7 +14,8 @@ internal static class SampleFile
     public const string Name = "sample/dynamics.onnx";
 
     public static RobotDescription Robot { get; } =
-        SampleRobot.Read(("$.model", """{ "members": 2, "active": 2, "hidden": [4, 3] }"""), ("$.state[0].input", "false"));
+        SampleRobot.Read(
+            ("$.model", """{ "members": 2, "active": 2, "hidden": [4, 3] }"""), ("$.state[0].input", "false"));
 
     public static byte[] Bytes { get; } = OnnxModelWriter.Write(RandomEnsemble.Of(Robot, seed: 2), Robot);
 

@@ -7,8 +7,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.TestKit.Doubles;
 
 /// <summary>
-/// Ensembles with random numbers where learned ones would be: weights of the size that a fit starts with, inputs and changes
-/// scaled to the robot's limits, so that predictions move about as far as a robot does.
+/// Ensembles with random numbers where learned ones would be: weights of the size that a fit starts with, inputs and
+/// changes scaled to the robot's limits, so that predictions move about as far as a robot does.
 /// </summary>
 public static class RandomEnsemble
 {
@@ -27,7 +27,8 @@ public static class RandomEnsemble
         return new EnsembleModel(robot.Type, RobotSchema.Hash(robot), 1, members, residual);
     }
 
-    private static EnsembleCheckpoint Checkpoint(RobotDescription robot, DynamicsLayout layout, EnsembleArchitecture shape, Philox random)
+    private static EnsembleCheckpoint Checkpoint(
+        RobotDescription robot, DynamicsLayout layout, EnsembleArchitecture shape, Philox random)
     {
         int bounds = shape.Members * shape.OutputDimension;
         return new EnsembleCheckpoint(
@@ -66,7 +67,9 @@ public static class RandomEnsemble
             Uniform(random, stream + 1, shape.Members * outputs, -0.1f, 0.1f));
     }
 
-    /// <summary>About the standard deviation of what roams between limits; limits may be as wide as numbers go.</summary>
+    /// <summary>
+    /// About the standard deviation of what roams between limits; limits may be as wide as numbers go.
+    /// </summary>
     private static float Reach(Interval limits) => (float)Math.Clamp((limits.High - limits.Low) / 4, 1e-3, 1e3);
 
     private static float[] Uniform(Philox random, ulong stream, int count, float low, float high)

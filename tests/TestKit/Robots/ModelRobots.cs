@@ -3,10 +3,14 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.TestKit.Robots;
 
-/// <summary>Robots whose models differ in every way that models can: activations, depths, kinds of states, members.</summary>
+/// <summary>
+/// Robots whose models differ in every way that models can: activations, depths, kinds of states, members.
+/// </summary>
 public static class ModelRobots
 {
-    private const string TwoActions = """[ { "name": "force", "unit": "N", "limits": [-10, 10] }, { "name": "turn", "limits": [-1, 1] } ]""";
+    private const string TwoActions = """
+        [ { "name": "force", "unit": "N", "limits": [-10, 10] }, { "name": "turn", "limits": [-1, 1] } ]
+        """;
 
     private const string LongLag = """
         [
@@ -27,7 +31,10 @@ public static class ModelRobots
         ["silu"] = [],
         ["tanh"] = [("$.model", """{ "members": 1, "active": 1, "hidden": [3], "activation": "tanh" }""")],
         ["relu, deterministic"] =
-            [("$.model", """{ "members": 2, "active": 2, "hidden": [8, 4, 16], "activation": "relu", "deterministic": true }""")],
+        [
+            ("$.model", """{ "members": 2, "active": 2, "hidden": [8, 4, 16], "activation": "relu" }"""),
+            ("$.model.deterministic", "true"),
+        ],
         ["most members and layers"] =
         [
             ("$.model", """{ "members": 32, "active": 32, "hidden": [1, 1, 1, 1, 1, 1, 1, 1] }"""),

@@ -21,8 +21,12 @@ public sealed class GoldenVectorMakerTests
         Assert.Equal(golden.Rows.Count, golden.Rows.Select(row => string.Join(' ', row.State)).Distinct().Count());
         foreach (GoldenRow row in golden.Rows)
         {
-            Assert.All(row.State.Zip(Robot.State), each => Assert.InRange(each.First, each.Second.Limits.Low, each.Second.Limits.High));
-            Assert.All(row.Action.Zip(Robot.Action), each => Assert.InRange(each.First, each.Second.Limits.Low, each.Second.Limits.High));
+            Assert.All(
+                row.State.Zip(
+                    Robot.State), each => Assert.InRange(each.First, each.Second.Limits.Low, each.Second.Limits.High));
+            Assert.All(
+                row.Action.Zip(
+                    Robot.Action), each => Assert.InRange(each.First, each.Second.Limits.Low, each.Second.Limits.High));
         }
     }
 

@@ -77,7 +77,8 @@ public sealed class ModelFolderWriterTests : IDisposable
         string json = File.ReadAllText(Manifest);
         Assert.Contains(old, json);
         File.WriteAllText(Manifest, json.Replace(old, changed, StringComparison.Ordinal));
-        Assert.Contains(says + " of the model is not the one", Assert.Throws<InvalidDataException>(() => ModelFolder.Read(_folder)).Message);
+        Assert.Contains(
+            says + " of the model is not the one", Assert.Throws<InvalidDataException>(() => ModelFolder.Read(_folder)).Message);
     }
 
     [Fact]
@@ -104,7 +105,8 @@ public sealed class ModelFolderWriterTests : IDisposable
     public void Writes_nothing_that_breaks_a_rule()
     {
         ModelRelease release = SampleRelease.Of("silu") with { DisagreementThreshold = double.NaN };
-        Assert.Contains("disagreementThreshold", Assert.Throws<ArgumentException>(() => ModelFolderWriter.Write(_folder, release)).Message);
+        Assert.Contains(
+            "disagreementThreshold", Assert.Throws<ArgumentException>(() => ModelFolderWriter.Write(_folder, release)).Message);
         Assert.Empty(Directory.GetFiles(_folder));
     }
 }

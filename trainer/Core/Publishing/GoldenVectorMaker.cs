@@ -9,8 +9,8 @@ using MbRlRobot.Transitions;
 namespace MbRlRobot.Publishing;
 
 /// <summary>
-/// Chooses inputs as they occur in the data, by the normaliser's means and standard deviations, and computes what a robot must
-/// reproduce. The same model gives the same rows.
+/// Chooses inputs as they occur in the data, by the normaliser's means and standard deviations, and computes what a robot
+/// must reproduce. The same model gives the same rows.
 /// </summary>
 public static class GoldenVectorMaker
 {
@@ -31,7 +31,8 @@ public static class GoldenVectorMaker
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(robot);
         DynamicsLayout layout = DynamicsLayout.Of(robot);
-        int numbers = layout.StateDimension + layout.ActionDimension + (2 * model.Members.Architecture.Members * layout.StateDimension);
+        int outputs = 2 * model.Members.Architecture.Members * layout.StateDimension;
+        int numbers = layout.StateDimension + layout.ActionDimension + outputs;
         int rows = Math.Clamp((ModelManifestWriter.MaximumBytes - OtherBytes) / (numbers * NumberBytes), 1, MostRows);
         ReferenceEnsemble ensemble = new(model, layout);
         return new GoldenVectors(
@@ -68,14 +69,16 @@ public static class GoldenVectorMaker
         IReadOnlyList<ModelInput> inputs = DynamicsLayout.Of(robot).Inputs;
         for (int input = 0; input < inputs.Count; input++)
         {
-            (int index, double mean, double scale) = (inputs[input].Index, normalizer.InputMean[input], normalizer.InputScale[input]);
+            int index = inputs[input].Index;
+            (double mean, double scale) = (normalizer.InputMean[input], normalizer.InputScale[input]);
             if (inputs[input].Kind == ModelInputKind.State)
             {
                 state[index] = Inside(robot.State[index].Limits, mean, scale, Symmetric(row, index));
             }
             else if (inputs[input].Kind == ModelInputKind.Action)
             {
-                action[index] = Inside(robot.Action[index].Limits, mean, scale, Symmetric(row, TransitionSchema.MaximumDimension + index));
+                double number = Symmetric(row, TransitionSchema.MaximumDimension + index);
+                action[index] = Inside(robot.Action[index].Limits, mean, scale, number);
             }
         }
 
@@ -86,5 +89,6 @@ public static class GoldenVectorMaker
         (float)Math.Clamp(mean + (Spread * scale * number), limits.Low, limits.High);
 
     /// <summary>A number from -1 to below 1.</summary>
-    private static double Symmetric(int row, int column) => (StableHashes.At((ulong)row, (ulong)column) * Math.ScaleB(1, -63)) - 1;
+    private static double Symmetric(int row, int column) =>
+        (StableHashes.At((ulong)row, (ulong)column) * Math.ScaleB(1, -63)) - 1;
 }

@@ -34,8 +34,12 @@ public static class ModelCard
     private static void WriteFacts(StringBuilder text, ModelRelease release)
     {
         EnsembleArchitecture shape = release.Model.Members.Architecture;
-        string origin = release.ParentVersion == 0 ? "none" : release.ParentVersion.ToString(CultureInfo.InvariantCulture);
-        string variance = shape.Deterministic ? "that of the holdout residuals, the same everywhere" : "predicted, one for each state";
+        string origin = release.ParentVersion == 0
+            ? "none"
+            : release.ParentVersion.ToString(CultureInfo.InvariantCulture);
+        string variance = shape.Deterministic
+            ? "that of the holdout residuals, the same everywhere"
+            : "predicted, one for each state";
         Line(text, $"| | |");
         Line(text, $"|---|---|");
         Line(text, $"| made | {release.CreatedUtc:yyyy-MM-dd HH:mm} UTC; {release.Origin} |");
@@ -58,7 +62,8 @@ public static class ModelCard
             return;
         }
 
-        Line(text, $"On {metrics.HoldoutRows} transitions that the fit did not see. Negative log-likelihood: {metrics.HoldoutNll:G4} nats a row.");
+        Line(text, $"On {metrics.HoldoutRows} transitions that the fit did not see.");
+        Line(text, $"Negative log-likelihood: {metrics.HoldoutNll:G4} nats a row.");
         Line(text, $"");
         Line(text, $"| state | error of one step (RMS) | unit |");
         Line(text, $"|---|---:|---|");
@@ -74,7 +79,9 @@ public static class ModelCard
         Line(text, $"");
         Line(text, $"## Data");
         Line(text, $"");
-        Line(text, $"{release.Metrics.Rows} transitions, {release.Metrics.Rows * release.Robot.ControlPeriod / 60:F1} minutes of motion.");
+        double minutes = release.Metrics.Rows * release.Robot.ControlPeriod / 60;
+        Line(text, $"{release.Metrics.Rows} transitions, {minutes:F1} minutes of motion.");
+        Line(text, $"");
         foreach (HighWaterMark mark in release.TrainedOn)
         {
             Line(text, $"- {mark.RobotId}, epoch {mark.Epoch:x16}, up to transition {mark.Sequence}");
@@ -86,8 +93,10 @@ public static class ModelCard
         Line(text, $"");
         Line(text, $"## Limits");
         Line(text, $"");
-        Line(text, $"It knows what the data show and guesses elsewhere: the robot stops to trust it where its networks disagree by more than");
-        Line(text, $"{release.DisagreementThreshold:G3} standard deviations of a step's change. What the data cover, as mean and standard deviation:");
+        Line(
+            text, $"It knows what the data show and guesses elsewhere: the robot stops to trust it where its networks");
+        Line(text, $"disagree by more than {release.DisagreementThreshold:G3} standard deviations of a step's change.");
+        Line(text, $"What the data cover, as mean and standard deviation:");
         Line(text, $"");
         foreach ((string name, string unit, float mean, float scale) in Covered(release))
         {
@@ -101,12 +110,18 @@ public static class ModelCard
         return DynamicsLayout.Of(release.Robot).Inputs
             .Select((input, index) => (input, index))
             .Where(each => each.input.Kind is ModelInputKind.State or ModelInputKind.Action)
-            .Select(each => (Name(release.Robot, each.input).Name, Name(release.Robot, each.input).Unit, normalizer.InputMean[each.index], normalizer.InputScale[each.index]));
+            .Select(each =>
+            {
+                (string name, string unit) = Name(release.Robot, each.input);
+                return (name, unit, normalizer.InputMean[each.index], normalizer.InputScale[each.index]);
+            });
     }
 
-    private static (string Name, string Unit) Name(RobotDescription robot, ModelInput input) => input.Kind == ModelInputKind.Action
+    private static (string Name, string Unit) Name(RobotDescription robot, ModelInput input) =>
+        input.Kind == ModelInputKind.Action
         ? (robot.Action[input.Index].Name, robot.Action[input.Index].Unit)
         : (robot.State[input.Index].Name, robot.State[input.Index].Unit);
 
-    private static void Line(StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -10,8 +10,8 @@ using MbRlRobot.Storage;
 namespace MbRlRobot.Publishing;
 
 /// <summary>
-/// Writes a model folder: <c>dynamics.onnx</c>, <c>card.md</c>, and last <c>manifest.json</c>, so that a folder with a manifest
-/// is whole. <see cref="ModelFolder"/> reads it.
+/// Writes a model folder: <c>dynamics.onnx</c>, <c>card.md</c>, and last <c>manifest.json</c>, so that a folder with a
+/// manifest is whole. <see cref="ModelFolder"/> reads it.
 /// </summary>
 public static class ModelFolderWriter
 {
@@ -52,9 +52,18 @@ public static class ModelFolderWriter
             release.Model.SchemaHash,
             release.Robot.ControlPeriod,
             new OnnxFile(
-                Convert.ToHexStringLower(SHA256.HashData(onnx)), onnx.Length, ChunkBytes, ModelFormat.IrVersion, ModelFormat.Opset),
+                Convert.ToHexStringLower(SHA256.HashData(onnx)),
+                onnx.Length,
+                ChunkBytes,
+                ModelFormat.IrVersion,
+                ModelFormat.Opset),
             new ModelArchitecture(
-                shape.Members, release.Robot.State.Count, release.Robot.Action.Count, shape.Hidden, shape.Activation, shape.Deterministic),
+                shape.Members,
+                release.Robot.State.Count,
+                release.Robot.Action.Count,
+                shape.Hidden,
+                shape.Activation,
+                shape.Deterministic),
             GoldenVectorMaker.Make(release.Model, release.Robot),
             release.DisagreementThreshold,
             release.TrainedOn,
