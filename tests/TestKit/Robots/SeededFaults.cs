@@ -74,7 +74,7 @@ public static class SeededFaults
         new("$.planner.momentum", "1", "$.planner.momentum", "1", "from 0 to below 1"),
         new("$.planner.smoothing", "0.7", "$.planner.smoothing", "0.7", "for pddm"),
         new("$.model.active", "8", "$.model.active", "8", "from 1 to 7 members"),
-        new("$.model.hidden[1]", "0", "$.model.hidden[1]", "0", "from 1 to 4096 units"),
+        new("$.model.hidden[1]", "0", "$.model.hidden[1]", "0", "from 1 to 1024 units"),
         new("$.training.learningRate", "-0.001", "$.training.learningRate", "-0.001", "above 0 to 1"),
         new("$.training.weightDecay", "[1e-5]", "$.training.weightDecay", "1", "3 numbers: first, hidden, output"),
         new("$.training.holdout", "0.9", "$.training.holdout", "0.9", "from 0 to 0.5"),

@@ -33,7 +33,7 @@ public sealed class CheckpointFaultTests : IDisposable
     [InlineData("__metadata__.inputs", "\"99999999999999999999\"", "metadata 'inputs' is")]
     [InlineData("__metadata__.inputs", "\" 7\"", "metadata 'inputs' is \" 7\"")]
     [InlineData("__metadata__.outputs", "\"-4\"", "metadata 'outputs' is \"-4\"")]
-    [InlineData("__metadata__.hidden", "\"\"", "metadata 'hidden' is \"\"; allowed: 1 to 8 widths from 1 to 4096")]
+    [InlineData("__metadata__.hidden", "\"\"", "metadata 'hidden' is \"\"; allowed: 1 to 8 widths from 1 to 1024")]
     [InlineData("__metadata__.hidden", "\"6,\"", "metadata 'hidden' is \"6,\"")]
     [InlineData("__metadata__.hidden", "\"1,1,1,1,1,1,1,1,1\"", "metadata 'hidden' is")]
     [InlineData("__metadata__.hidden", "\"6,4\"", "tensor 'layers.1.weights' is F32 [3,6,5]; allowed: F32 [3,6,4]")]
