@@ -28,7 +28,7 @@ public static class CommandLineApp
             int code = parsed.Invoke(configuration);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
-        catch (Exception fault) when (fault is ConfigurationException or AdapterNotFoundException)
+        catch (Exception fault) when (fault is ConfigurationException or AdapterNotFoundException or InvalidDataException)
         {
             error.WriteLine(fault.Message);
             return ExitCode.Usage;

@@ -35,6 +35,7 @@ public sealed class UsageTests
     {
         Assert.Equal((1, "no disk\n"), Throwing(new System.IO.IOException("no disk")));
         Assert.Equal((2, "no adapter\n"), Throwing(new Adapters.AdapterNotFoundException("no adapter")));
+        Assert.Equal((2, "no model\n"), Throwing(new System.IO.InvalidDataException("no model")));
         (int code, string error) = Throwing(new System.InvalidOperationException("a slip"));
         Assert.Equal(1, code);
         Assert.StartsWith("This is a fault of the program", error);
