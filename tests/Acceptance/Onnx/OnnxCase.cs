@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Dynamics;
+using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Acceptance.Onnx;
@@ -25,7 +25,7 @@ public sealed record OnnxCase(
     float[] NextMean,
     float[] LogVar)
 {
-    /// <summary>Predicts with every member, from rows of its own.</summary>
+    /// <summary>Predicts with every member, from rows of its own, by the kernels that plan.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="robot">The robot.</param>
     /// <param name="model">The model.</param>
@@ -39,18 +39,7 @@ public sealed record OnnxCase(
         float[] state = [.. Enumerable.Range(0, members * rows).SelectMany(row => inputs.State(row))];
         float[] action = [.. Enumerable.Range(0, members * rows).SelectMany(row => inputs.Action(row))];
         (float[] next, float[] logVar) = (new float[state.Length], new float[state.Length]);
-        var ensemble = new ReferenceEnsemble(model, DynamicsLayout.Of(robot));
-        for (int row = 0; row < members * rows; row++)
-        {
-            int start = row * states;
-            ensemble.Predict(
-                row / rows,
-                state.AsSpan(start, states),
-                action.AsSpan(row * actions, actions),
-                next.AsSpan(start, states),
-                logVar.AsSpan(start, states));
-        }
-
+        EnsembleOutputs.Compute(model, DynamicsLayout.Of(robot), state, action, next, logVar, LaneDispatch.Best);
         return new OnnxCase(name, members, rows, angles, state, action, next, logVar);
     }
 }
