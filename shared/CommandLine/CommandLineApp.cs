@@ -28,7 +28,7 @@ public static class CommandLineApp
             int code = parsed.Invoke(configuration);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
         }
-        catch (Exception fault) when (fault is ConfigurationException or AdapterNotFoundException or InvalidDataException)
+        catch (Exception fault) when (IsOfUse(fault))
         {
             error.WriteLine(fault.Message);
             return ExitCode.Usage;
@@ -41,4 +41,7 @@ public static class CommandLineApp
             return ExitCode.Failed;
         }
     }
+
+    private static bool IsOfUse(Exception fault) =>
+        fault is UsageException or ConfigurationException or AdapterNotFoundException or InvalidDataException;
 }

@@ -14,7 +14,7 @@ public static class Terminal
     /// <returns>The console: colours only where the standard output is a terminal that has them.</returns>
     public static IAnsiConsole On(TextWriter output)
     {
-        bool isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+        bool isTerminal = IsTerminal(output);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
@@ -27,5 +27,19 @@ public static class Terminal
         }
 
         return console;
+    }
+
+    /// <summary>Whether a writer is the standard output, and that a terminal: what is written there can be drawn over.</summary>
+    /// <param name="output">The writer.</param>
+    /// <returns>True where it is.</returns>
+    public static bool IsTerminal(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+
+    /// <summary>Shows the cursor again that a live display has hidden; nothing where there is no terminal.</summary>
+    public static void ShowCursor()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            Console.Write("\e[?25h");
+        }
     }
 }

@@ -71,10 +71,10 @@ public sealed class LearningCurvePictureTests
     /// <summary>Draws runs whose first two episodes explored.</summary>
     private static Svg Draw(double? oracle, double? target, params double[][] runs)
     {
-        LearningRun[] named = [.. runs.Select((returns, seed) => new LearningRun($"seed {seed}", Episodes(returns)))];
+        LearningCurveRun[] named = [.. runs.Select((returns, seed) => new LearningCurveRun($"seed {seed}", Episodes(returns)))];
         return new Svg(LearningCurvePicture.Draw(new LearningCurve("learning", named, Oracle: oracle, Target: target)));
     }
 
-    private static LearningEpisode[] Episodes(double[] returns) =>
-        [.. returns.Select((value, episode) => new LearningEpisode(value, episode < 2))];
+    private static LearningCurveEpisode[] Episodes(double[] returns) =>
+        [.. returns.Select((value, episode) => new LearningCurveEpisode(value, episode < 2))];
 }

@@ -27,7 +27,7 @@ internal sealed class EpisodeRunner(RunOptions options, RunSeeds seeds, Lockstep
     /// <param name="planner">What plans; null explores.</param>
     /// <param name="version">The model's version, asked at every step.</param>
     /// <param name="onRow">Takes every row as it comes, and whether it is the last: time passes only when it returns.</param>
-    /// <param name="cancellation">Ends the episode early.</param>
+    /// <param name="cancellation">Ends the episode early, but not before its first step.</param>
     /// <returns>The episode.</returns>
     public EpisodeResult Run(
         int episode,
@@ -42,7 +42,7 @@ internal sealed class EpisodeRunner(RunOptions options, RunSeeds seeds, Lockstep
         List<double> planMilliseconds = [];
         double sum = 0;
         bool isOver = false;
-        while (!isOver && !cancellation.IsCancellationRequested)
+        do
         {
             TransitionFlags flags = Choose(planner, firstSequence + (ulong)robot.Steps);
             long stamp = robot.NowNanoseconds;
@@ -54,6 +54,7 @@ internal sealed class EpisodeRunner(RunOptions options, RunSeeds seeds, Lockstep
             Warn(outcome, episode);
             onRow(row, isOver);
         }
+        while (!isOver && !cancellation.IsCancellationRequested);
 
         robot.Stop();
         sum += record.Rows[^1].Flags.HasAny(TransitionFlags.Done) ? RemainingReward() : 0;

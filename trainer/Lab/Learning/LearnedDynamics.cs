@@ -5,6 +5,7 @@ using MbRlRobot.Dynamics;
 using MbRlRobot.Onnx;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
+using MbRlRobot.Publishing;
 using MbRlRobot.Robots;
 using MbRlRobot.Transitions;
 
@@ -17,6 +18,8 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
 {
     private readonly IEnsembleFitter _fitter = options.FitterFactory();
     private readonly TransitionTable _table = new(RobotSchema.Of(options.Robot));
+    private EnsembleModel? _model;
+    private TransitionId _last;
 
     /// <summary>The version of the model in use; 0 before the first.</summary>
     public ulong Version { get; private set; }
@@ -40,6 +43,7 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
         if (transition.IsUsableForFit(options.Robot.ControlPeriod))
         {
             _table.Append(transition);
+            _last = transition.Id;
         }
     }
 
@@ -64,14 +68,18 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
     {
         (Checkpoint, Version) = (checkpoint, version);
         EnsembleCheckpoint active = ActiveMembers.Choose(checkpoint, options.Robot.Model.Active);
-        EnsembleModel model = new(
-            options.Robot.Type, RobotSchema.Of(options.Robot).Hash, version, active, [.. residualLogVariance]);
-        Model = OnnxModelWriter.Write(model, options.Robot);
+        _model = new(options.Robot.Type, RobotSchema.Of(options.Robot).Hash, version, active, [.. residualLogVariance]);
+        Model = OnnxModelWriter.Write(_model, options.Robot);
         IRolloutEngine? old = Engine;
         Engine = options.EngineFactory(new RolloutSetup(
             options.Robot, Model, PlannerFactory.MaximumCandidates(options.Robot.Planner), options.Threads, new Dictionary<string, string>()));
         old?.Dispose();
     }
+
+    /// <summary>Describes the model that the last fit gave.</summary>
+    /// <returns>What its folder says of it; null before the first fit.</returns>
+    /// <exception cref="ArgumentException">There is a number in it that is none.</exception>
+    public ModelRelease? Release() => LastFit is null || _model is null ? null : ModelReleases.Of(options, _model, LastFit, _table, _last);
 
     /// <inheritdoc/>
     public void Dispose()

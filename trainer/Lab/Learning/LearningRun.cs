@@ -58,13 +58,14 @@ public sealed class LearningRun : IDisposable
     /// <summary>The last episode's rows; empty before the first.</summary>
     public IReadOnlyList<Transition> LastEpisode { get; private set; } = [];
 
-    /// <summary>The model file in use; empty before the first fit.</summary>
-    public ReadOnlyMemory<byte> Model => _dynamics.Model;
+    /// <summary>The model file in use when the last episode began: it has not seen that episode. Empty where there was none.</summary>
+    public ReadOnlyMemory<byte> LastEpisodeModel { get; private set; }
 
     /// <summary>Runs to the end, or until it is cancelled; either way everything is on disk.</summary>
     /// <param name="cancellation">Ends the run after the step or the fit under way.</param>
     /// <returns>How it went.</returns>
     /// <exception cref="IOException">The folder cannot be used, or the simulation failed.</exception>
+    /// <exception cref="InvalidDataException">The folder holds another run, or none where one is to be resumed.</exception>
     public RunReport Run(CancellationToken cancellation)
     {
         Begin();
@@ -102,6 +103,7 @@ public sealed class LearningRun : IDisposable
         else
         {
             _folder.Begin();
+            _folder.Write(_report);
         }
     }
 
@@ -124,6 +126,7 @@ public sealed class LearningRun : IDisposable
     private void RunEpisode(int episode, CancellationToken cancellation)
     {
         IPlanner? planner = PlannerOf(episode);
+        LastEpisodeModel = _dynamics.Model;
         EpisodeResult result = _runner.Run(
             episode, _sequence, planner, () => _dynamics.Version, (row, isLast) => Take(row, isLast, planner, cancellation), cancellation);
         _sequence += (ulong)result.Transitions.Count;
@@ -207,13 +210,28 @@ public sealed class LearningRun : IDisposable
     private void Save(RunEpisode line)
     {
         _writer!.Flush();
-        if (_dynamics.Checkpoint is not null)
-        {
-            _folder.Write(_options.Robot, _dynamics.Checkpoint, _dynamics.Model.Span);
-        }
-
+        SaveModel();
         _report = _report with { Episodes = [.. _report.Episodes, line] };
         _folder.Write(_report);
+    }
+
+    private void SaveModel()
+    {
+        if (_dynamics.Checkpoint is null || _dynamics.LastFit is null)
+        {
+            return;
+        }
+
+        _folder.Write(_options.Robot, _dynamics.Checkpoint);
+        try
+        {
+            _folder.Write(_dynamics.Release()!);
+        }
+        catch (ArgumentException fault)
+        {
+            _folder.Write(_dynamics.Model.Span);
+            _observer.Warned($"model {_dynamics.Version} has no manifest, so no robot will take it: {fault.Message}");
+        }
     }
 
     private sealed class FitRelay(IRunObserver observer) : IProgress<FitProgress>

@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Ingest;
+using MbRlRobot.Models;
 using MbRlRobot.Onnx;
+using MbRlRobot.Publishing;
 using MbRlRobot.Reports;
 using MbRlRobot.Robots;
 using MbRlRobot.Storage;
@@ -33,7 +35,7 @@ public sealed class RunFolder(string path)
     public string Model => At("model");
 
     /// <summary>The model file.</summary>
-    public string ModelFile => System.IO.Path.Combine(Model, "dynamics.onnx");
+    public string ModelFile => System.IO.Path.Combine(Model, ModelFolder.OnnxName);
 
     /// <summary>A picture.</summary>
     /// <param name="name">Its name.</param>
@@ -41,21 +43,29 @@ public sealed class RunFolder(string path)
     public string Picture(string name) => At($"{name}.svg");
 
     /// <summary>Makes the folder for a new run.</summary>
-    /// <exception cref="IOException">There is a run in it already.</exception>
+    /// <exception cref="InvalidDataException">There is a run in it already, or a file in its place; nothing is written.</exception>
+    /// <exception cref="IOException">It cannot be made.</exception>
     public void Begin()
     {
-        Directory.CreateDirectory(Path);
-        foreach (string file in new[] { Report, Transitions }.Where(File.Exists))
+        foreach (string file in new[] { Path, Report, Transitions, Checkpoint, ModelFile }.Where(File.Exists))
         {
-            throw new IOException($"{file} is there already: choose another --out, or go on with --resume {Path}.");
+            throw new InvalidDataException(
+                file == Path ? $"{file} is a file, not a folder." : $"{file} is there already: choose another folder, or go on with that run.");
         }
+
+        Directory.CreateDirectory(Path);
     }
 
     /// <summary>Reads the report of an earlier run.</summary>
     /// <returns>The report.</returns>
-    /// <exception cref="InvalidDataException">It is not one.</exception>
+    /// <exception cref="InvalidDataException">There is none, or it is not one.</exception>
     public RunReport ReadReport()
     {
+        if (!File.Exists(Report))
+        {
+            throw new InvalidDataException($"{Path} holds no run: there is no {Report}.");
+        }
+
         try
         {
             return RunReportJson.Read(File.ReadAllBytes(Report));
@@ -91,16 +101,24 @@ public sealed class RunFolder(string path)
     /// <param name="report">The report.</param>
     public void Write(RunReport report) => AtomicFile.Write(Report, RunReportJson.Write(report));
 
-    /// <summary>Writes the members and the model anew.</summary>
+    /// <summary>Writes the members anew.</summary>
     /// <param name="robot">The robot.</param>
     /// <param name="checkpoint">All members.</param>
-    /// <param name="model">The model file.</param>
-    public void Write(RobotDescription robot, EnsembleCheckpoint checkpoint, ReadOnlySpan<byte> model)
+    public void Write(RobotDescription robot, EnsembleCheckpoint checkpoint) => CheckpointFile.Write(Checkpoint, checkpoint, robot);
+
+    /// <summary>Writes the model anew, with its manifest and card.</summary>
+    /// <param name="release">The model.</param>
+    /// <exception cref="ArgumentException">Its manifest would not be valid; nothing is written.</exception>
+    public void Write(ModelRelease release) => ModelFolderWriter.Write(Model, release);
+
+    /// <summary>Writes a model anew that no manifest can vouch for.</summary>
+    /// <param name="onnx">The model file.</param>
+    public void Write(ReadOnlySpan<byte> onnx)
     {
-        ArgumentNullException.ThrowIfNull(checkpoint);
         Directory.CreateDirectory(Model);
-        CheckpointFile.Write(Checkpoint, checkpoint, robot);
-        AtomicFile.Write(ModelFile, model);
+        File.Delete(System.IO.Path.Combine(Model, ModelFolder.ManifestName));
+        File.Delete(System.IO.Path.Combine(Model, ModelFolder.CardName));
+        AtomicFile.Write(ModelFile, onnx);
     }
 
     private string At(string name) => System.IO.Path.Combine(Path, name);

@@ -9,4 +9,4 @@ namespace MbRlRobot.Lab.Pictures;
 /// <param name="Oracle">Return of planning with the true dynamics; null when it is not known.</param>
 /// <param name="Target">Return that counts as solved; null when there is none.</param>
 public sealed record LearningCurve(
-    string Title, IReadOnlyList<LearningRun> Runs, string Subtitle = "", double? Oracle = null, double? Target = null);
+    string Title, IReadOnlyList<LearningCurveRun> Runs, string Subtitle = "", double? Oracle = null, double? Target = null);

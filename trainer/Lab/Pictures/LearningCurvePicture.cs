@@ -41,7 +41,7 @@ public static class LearningCurvePicture
         }
     }
 
-    private static IEnumerable<Series> OneRun(LearningRun run)
+    private static IEnumerable<Series> OneRun(LearningCurveRun run)
     {
         double[] x = Numbers(run.Episodes.Count);
         double[] returns = Returns(run);
@@ -55,7 +55,7 @@ public static class LearningCurvePicture
         ];
     }
 
-    private static IEnumerable<Series> Seeds(IReadOnlyList<LearningRun> runs, int longest)
+    private static IEnumerable<Series> Seeds(IReadOnlyList<LearningCurveRun> runs, int longest)
     {
         string name = $"{runs.Count} runs";
         double[] median = [.. Enumerable.Range(0, longest).Select(episode => Median.OfFinite(Column(runs, episode)))];
@@ -67,7 +67,7 @@ public static class LearningCurvePicture
         ];
     }
 
-    private static PointSeries Explored(LearningRun run, string name, double radius) => new(
+    private static PointSeries Explored(LearningCurveRun run, string name, double radius) => new(
         name,
         ExploringPen,
         Numbers(run.Episodes.Count),
@@ -75,14 +75,14 @@ public static class LearningCurvePicture
         radius,
         rings: true);
 
-    private static IEnumerable<double> Column(IReadOnlyList<LearningRun> runs, int episode) =>
+    private static IEnumerable<double> Column(IReadOnlyList<LearningCurveRun> runs, int episode) =>
         runs.Where(run => episode < run.Episodes.Count).Select(run => run.Episodes[episode].Return);
 
     private static double DotRadius(int episodes) => episodes > 120 ? 2 : 3.5;
 
     private static double[] Numbers(int count) => [.. Enumerable.Range(1, count).Select(number => (double)number)];
 
-    private static double[] Returns(LearningRun run) => [.. run.Episodes.Select(episode => episode.Return)];
+    private static double[] Returns(LearningCurveRun run) => [.. run.Episodes.Select(episode => episode.Return)];
 
     private static double[] Best(double[] returns)
     {
