@@ -38,13 +38,14 @@ public sealed class EpisodePictureTests
     }
 
     [Fact]
-    public void Breaks_an_angle_where_it_wraps_and_nothing_else()
+    public void Unwinds_an_angle_and_what_was_predicted_for_it()
     {
-        Svg svg = new(EpisodePicture.Draw(Sample(step => [step, 0.5 * step], isAngle: true)));
-        (double X, double Y)[][] happened = [.. svg.Lines(Palette.Blue)];
+        double[] turned = [.. Enumerable.Range(0, Steps).Select(step => 0.5 * step)];
+        EpisodeLog plain = Sample(step => [step, turned[step]], isAngle: false) with { Predictions = [Ahead(turned)] };
+        double[] wrapped = [.. turned.Select(angle => Math.IEEERemainder(angle, 2 * Math.PI))];
+        EpisodeLog angles = Sample(step => [step, wrapped[step]], isAngle: true) with { Predictions = [Ahead(wrapped)] };
 
-        // 20 half radians from 0 pass pi (3.0, 3.5) and 3 pi (9.0, 9.5); a lone point is drawn as two.
-        Assert.Equal([Steps, 7, 12, 2], happened.Select(line => line.Length));
+        Assert.Equal(EpisodePicture.Draw(plain), EpisodePicture.Draw(angles));
     }
 
     [Fact]
@@ -113,6 +114,12 @@ public sealed class EpisodePictureTests
 
     private static EpisodeLog With(EpisodeLog episode, EpisodePrediction prediction) =>
         episode with { Predictions = [prediction] };
+
+    private static EpisodePrediction Ahead(double[] angles)
+    {
+        double[][] mean = [.. angles.Skip(9).Take(6).Select(angle => (double[])[0, angle])];
+        return new EpisodePrediction(8, mean, [.. mean.Select(_ => (double[])[0.1, 0.1])]);
+    }
 
     private static EpisodeLog Sample() => Sample(step => [step, 0.1 * step], isAngle: true);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MbRlRobot.Lab.Pictures.Charts;
 
 namespace MbRlRobot.Lab.Pictures;
@@ -10,23 +11,24 @@ internal static class StatePanel
     private const double Height = 104;
     private const int Stds = 2;
     private const double Padding = 0.06;
-    private static readonly Pen HappenedPen = new(Palette.Blue, 2);
-    private static readonly Pen PredictedPen = new(Palette.Vermillion, 1.5);
-    private static readonly AxisRange Turn = new(-Math.PI * 1.04, Math.PI * 1.04);
+    private static readonly Pen HappenedPen = new(Palette.Blue, 2.75);
+    private static readonly Pen PredictedPen = new(Palette.Vermillion, 1.5, Dashed: true);
+    private static readonly Pen StartPen = new(Palette.Ink);
 
     internal static Panel Of(EpisodeLog episode, int index)
     {
         EpisodeChannel state = episode.States[index];
         Trace happened = Happened(episode, index);
-        Trace predicted = Predicted(episode, index);
-        AxisRange range = happened.Wraps || predicted.Wraps
-            ? Turn
-            : Range(happened.Extent, predicted.Extent, state.Limits);
+        Trace predicted = Predicted(episode, index, happened);
+        AxisRange range = Range(happened.Extent, predicted.Extent, state.Limits);
+        int[] starts = [.. episode.Predictions.Select(prediction => prediction.StartStep)];
         Series[] series =
         [
             predicted.Band($"predicted ± {Stds} std", PredictedPen),
             happened.Line("what happened", HappenedPen),
             predicted.Line("predicted mean", PredictedPen),
+            new PointSeries(
+                "known to the model", StartPen, [.. starts.Select(step => episode.Times[step])], [.. starts.Select(happened.Value)], radius: 2.25),
             .. LimitLines.Of(state),
         ];
         return new Panel(EpisodePicture.Time, new Axis(state.Name, state.Unit, range), series, Height: Height);
@@ -44,13 +46,12 @@ internal static class StatePanel
     }
 
     /// <summary>The predictions one after the other, each from the state that it started at.</summary>
-    private static Trace Predicted(EpisodeLog episode, int index)
+    private static Trace Predicted(EpisodeLog episode, int index, Trace happened)
     {
         var trace = new Trace(episode.States[index].IsAngle);
         foreach (EpisodePrediction prediction in episode.Predictions)
         {
-            trace.Break();
-            trace.Add(episode.Times[prediction.StartStep], episode.StateRows[prediction.StartStep][index]);
+            trace.Restart(episode.Times[prediction.StartStep], happened.Value(prediction.StartStep));
             int rows = Math.Min(prediction.Mean.Count, episode.Times.Count - 1 - prediction.StartStep);
             for (int row = 0; row < rows; row++)
             {

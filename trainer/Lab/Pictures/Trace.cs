@@ -4,7 +4,10 @@ using MbRlRobot.Lab.Pictures.Charts;
 
 namespace MbRlRobot.Lab.Pictures;
 
-/// <summary>A line with a band around it that grows point by point, and breaks where an angle wraps.</summary>
+/// <summary>
+/// A line with a band around it that grows point by point. An angle goes on the short way round from the point before, whatever turn
+/// it was given in.
+/// </summary>
 internal sealed class Trace(bool isAngle)
 {
     private readonly List<double> _x = [];
@@ -12,24 +15,26 @@ internal sealed class Trace(bool isAngle)
     private readonly List<double> _lower = [];
     private readonly List<double> _upper = [];
 
-    /// <summary>Gets a value indicating whether the angle has gone through ±pi.</summary>
-    internal bool Wraps { get; private set; }
+    private double _last = double.NaN;
 
     internal Extent Extent => Extent.Of(_y).With(Extent.Of(_lower)).With(Extent.Of(_upper));
 
     internal void Add(double x, double value, double halfWidth = 0)
     {
-        double y = isAngle ? Math.IEEERemainder(value, 2 * Math.PI) : value;
-        if (isAngle && _y.Count > 0 && Math.Abs(y - _y[^1]) > Math.PI)
-        {
-            Wraps = true;
-            Break();
-        }
-
+        double y = isAngle && double.IsFinite(_last) ? _last + Math.IEEERemainder(value - _last, 2 * Math.PI) : value;
+        _last = double.IsFinite(y) ? y : _last;
         Append(x, y, halfWidth);
     }
 
-    internal void Break() => Append(double.NaN, double.NaN, 0);
+    /// <summary>Begins a new line at a point: there too an angle is in the turn that is given.</summary>
+    internal void Restart(double x, double y)
+    {
+        Append(double.NaN, double.NaN, 0);
+        _last = y;
+        Append(x, y, 0);
+    }
+
+    internal double Value(int point) => _y[point];
 
     internal LineSeries Line(string name, Pen pen) => new(name, pen, _x, _y);
 
