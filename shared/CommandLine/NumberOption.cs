@@ -32,7 +32,8 @@ public static class NumberOption
             return value;
         }
 
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} is '{text}'; allowed: a number from {minimum} to {maximum}."));
+        string allowed = string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}");
+        result.AddError($"{name} is '{text}'; allowed: {allowed}.");
         return null;
     }
 }

@@ -5,8 +5,8 @@ using System.Threading;
 namespace MbRlRobot.CommandLine;
 
 /// <summary>
-/// Ctrl-C and SIGTERM as a request: the first one cancels <see cref="Token"/>, so that a command can end by itself with everything
-/// written; the next one ends the process at once, as if nobody listened.
+/// Ctrl-C and SIGTERM as a request: the first one cancels <see cref="Token"/>, so that a command can end by itself with
+/// everything written; the next one ends the process at once, as if nobody listened.
 /// </summary>
 public sealed class StopSignals : IDisposable
 {

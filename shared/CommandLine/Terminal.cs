@@ -29,10 +29,11 @@ public static class Terminal
         return console;
     }
 
-    /// <summary>Whether a writer is the standard output, and that a terminal: what is written there can be drawn over.</summary>
+    /// <summary>Whether a writer is the standard output, and that a terminal, where one can draw over.</summary>
     /// <param name="output">The writer.</param>
     /// <returns>True where it is.</returns>
-    public static bool IsTerminal(TextWriter output) => ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
+    public static bool IsTerminal(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
 
     /// <summary>Shows the cursor again that a live display has hidden; nothing where there is no terminal.</summary>
     public static void ShowCursor()

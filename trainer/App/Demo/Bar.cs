@@ -16,6 +16,7 @@ internal static class Bar
     {
         double share = all > 0 ? Math.Clamp(done / all, 0, 1) : 0;
         int filled = (int)Math.Round(share * Width);
-        return $"{new string('━', filled)}{new string('─', Width - filled)} {(share * 100).ToString("F0", CultureInfo.InvariantCulture),3} %";
+        string percent = (share * 100).ToString("F0", CultureInfo.InvariantCulture);
+        return $"{new string('━', filled)}{new string('─', Width - filled)} {percent,3} %";
     }
 }

@@ -12,7 +12,8 @@ namespace MbRlRobot.TrainerApp.Demo;
 /// <summary><c>demo</c>: a robot that learns from nothing, all in one process.</summary>
 public static class DemoCommand
 {
-    private const string Description = "Let a simulated robot learn from nothing: explore, fit a model, plan through it, again. "
+    private const string Description =
+        "Let a simulated robot learn from nothing: explore, fit a model, plan through it, again. "
         + "Ctrl-C ends it with everything written.";
 
     /// <summary>Makes the command.</summary>
@@ -48,7 +49,8 @@ public static class DemoCommand
     {
         if (Terminal.IsTerminal(output) && !request.IsHeadless)
         {
-            return LiveProgress.Show(request.Run, Terminal.On(output), progress => DemoRun.Run(request.Run, progress, stop), stop);
+            return LiveProgress.Show(
+                request.Run, Terminal.On(output), progress => DemoRun.Run(request.Run, progress, stop), stop);
         }
 
         PlainProgress progress = new(request.Run.Robot, output, error);

@@ -22,18 +22,30 @@ internal sealed class DemoOptions
 
     private readonly Option<string> _robot = RobotOption.Create(DefaultRobot);
     private readonly Option<int?> _episodes = NumberOption.Create(
-        "--episodes", $"How many episodes in all, those of a resumed run included. [default: {DefaultEpisodes}]", 1, MostEpisodes);
+        "--episodes",
+        $"How many episodes in all, those of a resumed run included. [default: {DefaultEpisodes}]",
+        1,
+        MostEpisodes);
 
     private readonly Option<ulong?> _seed = NumberOption.Create<ulong>(
-        "--seed", "Fixes everything random: same seed, same bits. [default: 0, or that of the resumed run]", 0, ulong.MaxValue);
+        "--seed",
+        "Fixes everything random: same seed, same bits. [default: 0, or that of the resumed run]",
+        0,
+        ulong.MaxValue);
 
     private readonly Option<string> _output = new("--out")
     {
-        Description = "The folder for report, data, model and pictures; must not hold a run. [default: runs/<type>-<date>-<time>]",
+        Description = "The folder for report, data, model and pictures; must not hold a run. "
+            + "[default: runs/<type>-<date>-<time>]",
         HelpName = "DIR",
     };
 
-    private readonly Option<string> _resume = new("--resume") { Description = "Go on with the run in this folder.", HelpName = "DIR" };
+    private readonly Option<string> _resume = new("--resume")
+    {
+        Description = "Go on with the run in this folder.",
+        HelpName = "DIR",
+    };
+
     private readonly SimulationOption _io = new();
     private readonly Option<string> _engine = new("--engine")
     {
@@ -53,24 +65,41 @@ internal sealed class DemoOptions
     };
 
     private readonly Option<int?> _threads = NumberOption.Create(
-        "--threads", "Threads of planning and fitting; they do not change the results. [default: one per core]", 1, MostThreads);
+        "--threads",
+        "Threads of planning and fitting; they do not change the results. [default: one per core]",
+        1,
+        MostThreads);
 
-    private readonly Option<bool> _headless = new("--headless") { Description = "Write plain lines, also to a terminal." };
-    private readonly Option<bool> _json = new("--json") { Description = "Write the report as JSON, and nothing else." };
+    private readonly Option<bool> _headless = new("--headless")
+    {
+        Description = "Write plain lines, also to a terminal.",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Write the report as JSON, and nothing else.",
+    };
 
     /// <summary>Adds them to the command, with what does not go together.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[]
-            { _robot, _io.Option, _episodes, _seed, _output, _resume, _engine, _fitter, _oracle, _threads, _headless, _json })
+        Option[] all =
+        [
+            _robot, _io.Option, _episodes, _seed, _output, _resume,
+            _engine, _fitter, _oracle, _threads, _headless, _json,
+        ];
+        foreach (Option option in all)
         {
             command.Options.Add(option);
         }
 
-        command.Validators.Add(result => RefusePair(result, _resume, _output, "a resumed run stays in its folder"));
-        command.Validators.Add(result => RefusePair(result, _oracle, _engine, "the oracle plans with the true dynamics"));
-        command.Validators.Add(result => RefusePair(result, _oracle, _fitter, "the oracle learns nothing"));
+        command.Validators.Add(result =>
+        {
+            RefusePair(result, _resume, _output, "a resumed run stays in its folder");
+            RefusePair(result, _oracle, _engine, "the oracle plans with the true dynamics");
+            RefusePair(result, _oracle, _fitter, "the oracle learns nothing");
+        });
     }
 
     /// <summary>Reads a command line, and what it names.</summary>
@@ -87,7 +116,7 @@ internal sealed class DemoOptions
         string name = earlier is null || IsGiven(parsed, _robot) ? parsed.GetRequiredValue(_robot) : earlier.Robot;
         string file = RobotOption.Resolve(name);
         RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
-        string io = _io.Read(parsed, earlier, robot, adapters.RobotIos);
+        string io = _io.Read(parsed, earlier, robot);
         string? engine = parsed.GetValue(_engine) ?? (earlier is { Oracle: false } ? earlier.Engine : null);
         string? fitter = parsed.GetValue(_fitter) ?? earlier?.Fitter;
         RunOptions run = new(
@@ -119,8 +148,11 @@ internal sealed class DemoOptions
         }
     }
 
-    private static string DefaultOutput(RobotDescription robot) =>
-        Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{robot.Type}-{DateTime.Now:yyyyMMdd-HHmmss}"));
+    private static string DefaultOutput(RobotDescription robot)
+    {
+        string now = DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        return Path.Combine("runs", $"{robot.Type}-{now}");
+    }
 
     private int Episodes(ParseResult parsed, RunReport? earlier)
     {
@@ -128,6 +160,8 @@ internal sealed class DemoOptions
         int done = earlier?.Episodes.Count ?? 0;
         return episodes > done
             ? episodes
-            : throw new UsageException($"The run has {done} episodes already; ask for more in all with --episodes (here {episodes}, at most {MostEpisodes}).");
+            : throw new UsageException(
+                $"--episodes is {episodes}, and the run has {done} already; "
+                + $"allowed: a number from {done + 1} to {MostEpisodes}.");
     }
 }

@@ -25,7 +25,8 @@ internal static class DemoRun
         using LearningRun run = new(options, progress);
         RunReport report = run.Run(stop);
         Draw(new RunPictures(options.Robot, folder), run, report);
-        return new DemoOutcome(report, Files(folder), Stopwatch.GetElapsedTime(start), report.Episodes.Count < options.Episodes);
+        bool isStopped = report.Episodes.Count < options.Episodes;
+        return new DemoOutcome(report, Files(folder), Stopwatch.GetElapsedTime(start), isStopped);
     }
 
     private static void Draw(RunPictures pictures, LearningRun run, RunReport report)

@@ -21,7 +21,13 @@ internal static class DemoText
     {
         RunOptions run = request.Run;
         string learner = run.IsOracle ? "oracle" : $"engine {run.Engine}, fitter {run.Fitter}";
-        output.WriteLine($"{(run.IsResumed ? "Resuming" : "Learning")} {run.Robot.Type} on {run.Io}: {learner}, seed {run.Seed}, into {run.Output}");
+        string verb = (run.IsOracle, run.IsResumed) switch
+        {
+            (_, true) => "Going on with",
+            (true, _) => "Planning for",
+            _ => "Learning",
+        };
+        output.WriteLine($"{verb} {run.Robot.Type} on {run.Io}: {learner}, seed {run.Seed}, into {run.Output}");
         output.WriteLine();
     }
 
@@ -34,52 +40,52 @@ internal static class DemoText
         output.WriteLine();
         if (outcome.IsStopped)
         {
-            output.WriteLine($"Ended on request after {Count(outcome.Report)} of {request.Run.Episodes} episodes; everything is written.");
+            string done = $"{outcome.Report.Episodes.Count} of {request.Run.Episodes} episodes";
+            output.WriteLine($"Ended on request after {done}; everything is written.");
         }
 
         output.WriteLine(Result(outcome.Report.Episodes));
         using Process process = Process.GetCurrentProcess();
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"It took {outcome.Elapsed.TotalSeconds:F1} s and at most {process.PeakWorkingSet64 / BytesOfMebibyte:F0} MiB of memory."));
+        double mebibytes = process.PeakWorkingSet64 / BytesOfMebibyte;
+        output.WriteLine(Text($"It took {outcome.Elapsed.TotalSeconds:F1} s and at most {mebibytes:F0} MiB of memory."));
         WriteTable("Files", outcome.Files, output);
         WriteTable("Next", Next(request, outcome), output);
     }
-
-    private static int Count(RunReport report) => report.Episodes.Count;
 
     private static string Result(IReadOnlyList<RunEpisode> episodes)
     {
         RunEpisode? best = episodes.Where(episode => episode.Return is not null).MaxBy(episode => episode.Return);
         string bestText = best is null
             ? "No episode has a finite return."
-            : string.Create(CultureInfo.InvariantCulture, $"Best return {best.Return:F2} in episode {best.Episode + 1}.");
+            : Text($"Best return {best.Return:F2} in episode {best.Episode + 1}.");
         return (SolvedScore.First(episodes), episodes.Any(episode => episode.Score is not null)) switch
         {
-            ({ } first, _) => string.Create(
-                CultureInfo.InvariantCulture, $"Learned: episode {first.Episode + 1} was the first to score {SolvedScore.Value} or more. {bestText}"),
-            (null, true) => string.Create(CultureInfo.InvariantCulture, $"No episode scored {SolvedScore.Value} yet. {bestText}"),
+            ({ } first, _) => Text($"Episode {first.Episode + 1} was the first to score {SolvedScore.Value}. {bestText}"),
+            (null, true) => Text($"No episode scored {SolvedScore.Value} yet. {bestText}"),
             _ => bestText,
         };
     }
 
     private static IReadOnlyList<(string, string)> Next(DemoRequest request, DemoOutcome outcome)
     {
-        string folder = request.Run.Output;
-        string model = Path.Combine(folder, "model");
+        string folder = Quoted(request.Run.Output);
+        string model = Quoted(Path.Combine(request.Run.Output, "model"));
         string robot = Quoted(request.RobotName);
-        int more = Math.Max(request.Run.Episodes, Count(outcome.Report)) + (outcome.IsStopped ? 0 : 10);
-        string again = request.Run.IsOracle || request.RobotName != request.Run.Robot.Type ? $" --robot {robot}" : string.Empty;
-        (string, string) resume = ($"mbrl-trainer demo --resume {Quoted(folder)}{again} --episodes {more}", "go on with this run");
+        int episodes = request.Run.Episodes + (outcome.IsStopped ? 0 : 10);
+        string again = request.RobotName == request.Run.Robot.Type ? string.Empty : $" --robot {robot}";
+        (string, string) resume =
+            ($"mbrl-trainer demo --resume {folder}{again} --episodes {episodes}", "go on with this run");
         return outcome.Files.Any(file => file.Path.EndsWith(".onnx", StringComparison.Ordinal))
             ?
             [
-                ($"mbrl-trainer evaluate --robot {robot} --model {Quoted(model)} --data {Quoted(folder)}", "judge the model"),
-                ($"mbrl-controller plan --robot {robot} --model {Quoted(model)}", "plan with it"),
+                ($"mbrl-trainer evaluate --robot {robot} --model {model} --data {folder}", "judge the model"),
+                ($"mbrl-controller plan --robot {robot} --model {model}", "plan with it"),
                 resume,
             ]
             : [resume];
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 

@@ -24,12 +24,13 @@ internal sealed class EpisodeTable
 
     /// <summary>Chooses the columns.</summary>
     /// <param name="robot">The robot.</param>
-    /// <param name="width">The characters of a line; the errors of the states are left out where they have no room.</param>
+    /// <param name="width">
+    /// The characters of a line; the errors of the states are left out where they have no room.
+    /// </param>
     public EpisodeTable(RobotDescription robot, int width = int.MaxValue)
     {
         _learned = [.. Enumerable.Range(0, robot.State.Count).Where(state => robot.State[state].Role.IsLearned)];
-        (string Title, int Width)[] errors = [.. _learned.Select((state, index) => Error(robot.State[state].Name, index))];
-        _columns = [.. Fixed, .. errors];
+        _columns = [.. Fixed, .. _learned.Select((state, index) => Error(robot.State[state].Name, index))];
         if (Header.Length > width)
         {
             (_learned, _columns) = ([], Fixed);
@@ -46,8 +47,9 @@ internal sealed class EpisodeTable
         Number(episode.Episode + 1),
         episode.Exploring ? "explored" : "planned",
         [
-            Number(episode.Steps), Fixed2(episode.Return), Fixed2(episode.Score), Fixed2(episode.PlanMsP50), Fixed2(episode.PlanMsP99),
-            Fixed2(episode.FitSeconds), Fixed2(episode.HoldoutNll), .. _learned.Select(state => Short(episode.HoldoutRmse?[state])),
+            Number(episode.Steps), Fixed2(episode.Return), Fixed2(episode.Score), Fixed2(episode.PlanMsP50),
+            Fixed2(episode.PlanMsP99), Fixed2(episode.FitSeconds), Fixed2(episode.HoldoutNll),
+            .. _learned.Select(state => Short(episode.HoldoutRmse?[state])),
         ]);
 
     /// <summary>An episode under way.</summary>
@@ -59,8 +61,8 @@ internal sealed class EpisodeTable
         Number(step.Episode + 1),
         isExploring ? "explores" : "plans",
         [
-            Number(step.Step + 1), Fixed2(double.IsFinite(step.Return) ? step.Return : null), None, Fixed2(planMilliseconds),
-            .. Enumerable.Repeat(None, 3 + _learned.Length),
+            Number(step.Step + 1), Fixed2(double.IsFinite(step.Return) ? step.Return : null), None,
+            Fixed2(planMilliseconds), .. Enumerable.Repeat(None, 3 + _learned.Length),
         ]);
 
     private static (string Title, int Width) Error(string state, int index)
@@ -75,6 +77,9 @@ internal sealed class EpisodeTable
 
     private static string Short(double? value) => value?.ToString("G2", CultureInfo.InvariantCulture) ?? None;
 
-    private string Line(string episode, string mode, IEnumerable<string> values) =>
-        $"{episode,7} {mode.PadRight(ModeWidth)} {string.Join(' ', values.Zip(_columns, (value, column) => value.PadLeft(column.Width)))}";
+    private string Line(string episode, string mode, IEnumerable<string> values)
+    {
+        IEnumerable<string> cells = values.Zip(_columns, (value, column) => value.PadLeft(column.Width));
+        return $"{episode,7} {mode.PadRight(ModeWidth)} {string.Join(' ', cells)}";
+    }
 }

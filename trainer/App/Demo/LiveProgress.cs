@@ -12,8 +12,8 @@ using Spectre.Console.Rendering;
 namespace MbRlRobot.TrainerApp.Demo;
 
 /// <summary>
-/// Draws how a run goes on a terminal: a line for each episode that has ended, and below, drawn over and over, the episode and the
-/// fit under way, and warnings. It draws on the run's own thread, so between decisions and never during one.
+/// Draws how a run goes on a terminal: a line for each episode that has ended, and below, drawn over and over, the episode
+/// and the fit under way, and warnings. It draws on the run's own thread, so between decisions and never during one.
 /// </summary>
 internal sealed class LiveProgress : IRunObserver
 {
@@ -124,7 +124,7 @@ internal sealed class LiveProgress : IRunObserver
     private IEnumerable<IRenderable> Lines()
     {
         yield return new Text(Fitted(_table.Row(_step, _isExploring, _planMilliseconds)), new Style(Color.Aqua));
-        yield return new Text(Fitted(FitLine()), new Style(Color.Green));
+        yield return new Text(Fitted(BarLine()), new Style(Color.Green));
         foreach ((string, int) kind in _warnings.Kinds.TakeLast(3))
         {
             yield return new Text(Fitted($"warning: {WarningTally.Describe(kind)}"), new Style(Color.Yellow));
@@ -136,7 +136,12 @@ internal sealed class LiveProgress : IRunObserver
         yield return new Text(Fitted(hint), new Style(Color.Grey));
     }
 
-    private string FitLine() => _fit.Steps == 0
-        ? FormattableString.Invariant($"run  {Bar.Of(_step.Episode + ((_step.Step + 1.0) / _options.Robot.Task.EpisodeSteps), _options.Episodes)}  episode {_step.Episode + 1} of {_options.Episodes}")
-        : FormattableString.Invariant($"fit  {Bar.Of(_fit.Step, _fit.Steps)}  step {_fit.Step} of {_fit.Steps}, loss {_fit.Loss:F2}");
+    private string BarLine()
+    {
+        double episodes = _step.Episode + ((_step.Step + 1.0) / _options.Robot.Task.EpisodeSteps);
+        return _fit.Steps == 0
+            ? $"run  {Bar.Of(episodes, _options.Episodes)}  episode {_step.Episode + 1} of {_options.Episodes}"
+            : FormattableString.Invariant(
+                $"fit  {Bar.Of(_fit.Step, _fit.Steps)}  step {_fit.Step} of {_fit.Steps}, loss {_fit.Loss:F2}");
+    }
 }

@@ -1,4 +1,3 @@
-using System;
 using MbRlRobot.Lab.Learning;
 
 namespace MbRlRobot.TrainerApp.Demo;
@@ -9,6 +8,6 @@ internal static class NonFinitePlans
     /// <summary>Tells people of one.</summary>
     /// <param name="step">The step of the decision.</param>
     /// <returns>One line.</returns>
-    public static string Describe(in RunStep step) => FormattableString.Invariant(
-        $"episode {step.Episode + 1}, step {step.Step + 1}: {step.NonFinite} candidates had no finite return, and were ranked last");
+    public static string Describe(in RunStep step) =>
+        $"episode {step.Episode + 1}, step {step.Step + 1}: {step.NonFinite} candidates had no finite return; they rank last";
 }

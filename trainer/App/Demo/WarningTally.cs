@@ -35,7 +35,8 @@ internal sealed class WarningTally
         StringBuilder text = new(message.Length);
         foreach (string word in message.Split(' '))
         {
-            text.Append(word.Any(char.IsDigit) || word.Contains("NaN", StringComparison.Ordinal) ? "#" : word).Append(' ');
+            bool isNumber = word.Any(char.IsDigit) || word.Contains("NaN", StringComparison.Ordinal);
+            text.Append(isNumber ? "#" : word).Append(' ');
         }
 
         return text.ToString();

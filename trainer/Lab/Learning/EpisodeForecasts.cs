@@ -9,7 +9,9 @@ using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Lab.Learning;
 
-/// <summary>What a model would have said of an episode: again and again it is told the state, and predicts the steps to come.</summary>
+/// <summary>
+/// What a model would have said of an episode: again and again it is told the state, and predicts the steps to come.
+/// </summary>
 internal static class EpisodeForecasts
 {
     /// <summary>The steps from one start to the next, and so of each prediction.</summary>
@@ -22,10 +24,12 @@ internal static class EpisodeForecasts
     /// <param name="model">Its model.</param>
     /// <param name="episode">The rows of an episode, in order.</param>
     /// <returns>A prediction for each start, under the actions that were applied.</returns>
-    internal static EpisodePrediction[] Of(RobotDescription robot, EnsembleModel model, IReadOnlyList<Transition> episode)
+    internal static EpisodePrediction[] Of(
+        RobotDescription robot, EnsembleModel model, IReadOnlyList<Transition> episode)
     {
         Forecaster forecaster = new(robot, model);
-        return [.. Enumerable.Range(0, ((episode.Count - 1) / Steps) + 1).Select(start => From(forecaster, episode, start * Steps))];
+        IEnumerable<int> starts = Enumerable.Range(0, ((episode.Count - 1) / Steps) + 1).Select(index => index * Steps);
+        return [.. starts.Select(start => From(forecaster, episode, start))];
     }
 
     private static EpisodePrediction From(Forecaster forecaster, IReadOnlyList<Transition> episode, int start)

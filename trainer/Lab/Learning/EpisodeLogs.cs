@@ -26,7 +26,7 @@ internal static class EpisodeLogs
         string subtitle) => new(
             title,
             [.. robot.State.Select(Channel)],
-            [.. robot.Action.Select(action => new EpisodeChannel(action.Name, Unit(action.Unit), Range(action.Limits)))],
+            [.. robot.Action.Select(Channel)],
             [.. episode.Select(row => row.Step * robot.ControlPeriod)],
             [.. episode.Select(row => Numbers(row.State))],
             [.. episode.Select(row => Numbers(row.Action))],
@@ -39,6 +39,9 @@ internal static class EpisodeLogs
         bool isAngle = state.Kind == StateKind.Angle;
         return new EpisodeChannel(state.Name, Unit(state.Unit), isAngle ? null : Range(state.Limits), isAngle);
     }
+
+    private static EpisodeChannel Channel(ActionDescription action) =>
+        new(action.Name, Unit(action.Unit), Range(action.Limits));
 
     private static string Unit(string unit) => unit == "1" ? string.Empty : unit;
 

@@ -79,7 +79,9 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
     /// <summary>Describes the model that the last fit gave.</summary>
     /// <returns>What its folder says of it; null before the first fit.</returns>
     /// <exception cref="ArgumentException">There is a number in it that is none.</exception>
-    public ModelRelease? Release() => LastFit is null || _model is null ? null : ModelReleases.Of(options, _model, LastFit, _table, _last);
+    public ModelRelease? Release() => LastFit is null || _model is null
+        ? null
+        : ModelReleases.Of(options, _model, LastFit, _table, _last);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -58,7 +58,9 @@ public sealed class LearningRun : IDisposable
     /// <summary>The last episode's rows; empty before the first.</summary>
     public IReadOnlyList<Transition> LastEpisode { get; private set; } = [];
 
-    /// <summary>The model file in use when the last episode began: it has not seen that episode. Empty where there was none.</summary>
+    /// <summary>
+    /// The model file in use when the last episode began, which has not seen that episode; empty where there was none.
+    /// </summary>
     public ReadOnlyMemory<byte> LastEpisodeModel { get; private set; }
 
     /// <summary>Runs to the end, or until it is cancelled; either way everything is on disk.</summary>

@@ -22,7 +22,8 @@ internal static class ModelReleases
     /// <param name="last">The last transition of the data.</param>
     /// <exception cref="ArgumentException">Its members' disagreement is not a number.</exception>
     /// <returns>The release; it is dated by the clock, so that its manifest is not a function of the seed.</returns>
-    internal static ModelRelease Of(RunOptions options, EnsembleModel model, FitResult fit, TransitionTable data, TransitionId last) => new(
+    internal static ModelRelease Of(
+        RunOptions options, EnsembleModel model, FitResult fit, TransitionTable data, TransitionId last) => new(
         options.Robot,
         model,
         new ModelMetrics(

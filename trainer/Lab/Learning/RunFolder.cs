@@ -43,14 +43,17 @@ public sealed class RunFolder(string path)
     public string Picture(string name) => At($"{name}.svg");
 
     /// <summary>Makes the folder for a new run.</summary>
-    /// <exception cref="InvalidDataException">There is a run in it already, or a file in its place; nothing is written.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There is a run in it already, or a file in its place; nothing is written.
+    /// </exception>
     /// <exception cref="IOException">It cannot be made.</exception>
     public void Begin()
     {
         foreach (string file in new[] { Path, Report, Transitions, Checkpoint, ModelFile }.Where(File.Exists))
         {
-            throw new InvalidDataException(
-                file == Path ? $"{file} is a file, not a folder." : $"{file} is there already: choose another folder, or go on with that run.");
+            throw new InvalidDataException(file == Path
+                ? $"{file} is a file, not a folder."
+                : $"{file} is there already: choose another folder, or go on with that run.");
         }
 
         Directory.CreateDirectory(Path);
@@ -104,7 +107,8 @@ public sealed class RunFolder(string path)
     /// <summary>Writes the members anew.</summary>
     /// <param name="robot">The robot.</param>
     /// <param name="checkpoint">All members.</param>
-    public void Write(RobotDescription robot, EnsembleCheckpoint checkpoint) => CheckpointFile.Write(Checkpoint, checkpoint, robot);
+    public void Write(RobotDescription robot, EnsembleCheckpoint checkpoint) =>
+        CheckpointFile.Write(Checkpoint, checkpoint, robot);
 
     /// <summary>Writes the model anew, with its manifest and card.</summary>
     /// <param name="release">The model.</param>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 using MbRlRobot.Dynamics;
@@ -13,7 +12,7 @@ using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Lab.Learning;
 
-/// <summary>The pictures of a run: how it learned, its last episode, and how far its model's uncertainty can be trusted.</summary>
+/// <summary>The pictures of a run: how it learned, its last episode, how far its model's error bars can be trusted.</summary>
 /// <param name="robot">The robot.</param>
 /// <param name="folder">The run's folder: receives the pictures.</param>
 public sealed class RunPictures(RobotDescription robot, RunFolder folder)
@@ -33,12 +32,14 @@ public sealed class RunPictures(RobotDescription robot, RunFolder folder)
     public string DrawLearningCurve(RunReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        LearningCurveEpisode[] episodes =
-            [.. report.Episodes.Select(episode => new LearningCurveEpisode(episode.Return ?? double.NaN, episode.Exploring))];
-        string learner = report.Oracle ? "planned with the true dynamics" : $"learned by {report.Fitter}, planned by {report.Engine}";
+        IEnumerable<LearningCurveEpisode> episodes = report.Episodes
+            .Select(episode => new LearningCurveEpisode(episode.Return ?? double.NaN, episode.Exploring));
+        string learner = report.Oracle
+            ? "planned with the true dynamics"
+            : $"fitter {report.Fitter}, engine {report.Engine}";
         return Write(LearningCurve, LearningCurvePicture.Draw(new LearningCurve(
             $"{report.Robot}: return per episode",
-            [new LearningCurveRun($"seed {report.Seed}", episodes)],
+            [new LearningCurveRun($"seed {report.Seed}", [.. episodes])],
             $"{report.Io}, seed {report.Seed}, {learner}",
             robot.Task.Score?.Oracle,
             SolvedScore.Return(robot.Task.Score))));
@@ -52,12 +53,10 @@ public sealed class RunPictures(RobotDescription robot, RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(episode);
         EpisodePrediction[] predictions = model is null ? [] : EpisodeForecasts.Of(robot, model, episode);
-        string title = string.Create(CultureInfo.InvariantCulture, $"{robot.Type}: episode {episode[0].Episode + 1}");
+        string title = $"{robot.Type}: episode {episode[0].Episode + 1}";
         string subtitle = model is null
-            ? "no model"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"model {model.Version}, which had not seen it, knows the state every {EpisodeForecasts.Steps} steps and the actions between");
+            ? "no model had been learned yet"
+            : $"model {model.Version}, fitted before it, is told the state every {EpisodeForecasts.Steps} steps, and the actions";
         return Write(LastEpisode, EpisodePicture.Draw(EpisodeLogs.Of(robot, episode, title, predictions, subtitle)));
     }
 
@@ -84,7 +83,7 @@ public sealed class RunPictures(RobotDescription robot, RunFolder folder)
         return Write(Calibration, CalibrationPicture.Draw(
             $"{robot.Type}: are the predicted errors true?",
             states,
-            string.Create(CultureInfo.InvariantCulture, $"model {model.Version}, one step ahead, on {table.Count} steps that it had not seen")));
+            $"model {model.Version}, one step ahead, on {table.Count} steps that it had not seen"));
     }
 
     private static StateCalibration Calibrated(StateErrors state) => new(

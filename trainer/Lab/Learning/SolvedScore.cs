@@ -21,5 +21,6 @@ public static class SolvedScore
     /// <summary>The first episode that reached it.</summary>
     /// <param name="episodes">The episodes of a run, in order.</param>
     /// <returns>The episode; null where none did, or the yardstick is not known.</returns>
-    public static RunEpisode? First(IEnumerable<RunEpisode> episodes) => episodes.FirstOrDefault(episode => episode.Score >= Value);
+    public static RunEpisode? First(IEnumerable<RunEpisode> episodes) =>
+        episodes.FirstOrDefault(episode => episode.Score >= Value);
 }

@@ -28,7 +28,11 @@ internal static class StatePanel
             happened.Line("what happened", HappenedPen),
             predicted.Line("predicted mean", PredictedPen),
             new PointSeries(
-                "known to the model", StartPen, [.. starts.Select(step => episode.Times[step])], [.. starts.Select(happened.Value)], radius: 2.25),
+                "known to the model",
+                StartPen,
+                [.. starts.Select(step => episode.Times[step])],
+                [.. starts.Select(happened.Value)],
+                radius: 2.25),
             .. LimitLines.Of(state),
         ];
         return new Panel(EpisodePicture.Time, new Axis(state.Name, state.Unit, range), series, Height: Height);

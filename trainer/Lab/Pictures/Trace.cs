@@ -5,8 +5,8 @@ using MbRlRobot.Lab.Pictures.Charts;
 namespace MbRlRobot.Lab.Pictures;
 
 /// <summary>
-/// A line with a band around it that grows point by point. An angle goes on the short way round from the point before, whatever turn
-/// it was given in.
+/// A line with a band around it that grows point by point. An angle goes on the short way round from the point before,
+/// whatever turn it was given in.
 /// </summary>
 internal sealed class Trace(bool isAngle)
 {
