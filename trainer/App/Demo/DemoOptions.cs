@@ -150,7 +150,7 @@ internal sealed class DemoOptions
 
     private static string DefaultOutput(RobotDescription robot)
     {
-        string now = DateTime.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        string now = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         return Path.Combine("runs", $"{robot.Type}-{now}");
     }
 

@@ -199,7 +199,8 @@ public sealed class LearningRun : IDisposable
         catch (ArgumentException refusal) when (_dynamics.Version == 0)
         {
             // short episodes: go on exploring until there is enough to fit on
-            _observer.Warned($"no model yet, the next episode explores too: {refusal.Message}");
+            string reason = refusal.Message.Split(" (Parameter ")[0];
+            _observer.Warned($"no model yet, the next episode explores too: {reason}");
             return;
         }
 

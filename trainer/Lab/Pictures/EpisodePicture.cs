@@ -29,7 +29,7 @@ public static class EpisodePicture
             new Panel(
                 Time,
                 new Axis("reward per step"),
-                [new LineSeries("reward", RewardPen, episode.Times, episode.Rewards)],
+                [new LineSeries("", RewardPen, episode.Times, episode.Rewards)],
                 Height: Height),
         ];
         return new Chart(episode.Title, panels, episode.Subtitle, SharesX: true).ToSvg();
@@ -42,7 +42,7 @@ public static class EpisodePicture
         return new Panel(
             Time,
             new Axis(action.Name, action.Unit),
-            [new StepSeries("action", ActionPen, episode.Times, values), .. LimitLines.Of(action)],
+            [new StepSeries("", ActionPen, episode.Times, values), .. LimitLines.Of(action)],
             Height: Height);
     }
 }
