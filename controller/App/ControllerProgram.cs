@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Plan;
 using MbRlRobot.Gpio;
 using MbRlRobot.Mosquitto;
 using MbRlRobot.MqttNet;
@@ -24,6 +25,7 @@ public static class ControllerProgram
         RootCommand root = new("Runs a robot: reads its sensors, plans through its learned model, drives its motors.")
         {
             CheckCommand.Create(),
+            PlanCommand.Create(Adapters),
             DoctorCommand.Create("mbrl-controller", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);

@@ -9,6 +9,10 @@ using MbRlRobot.MuJoCo;
 using MbRlRobot.OnnxRuntime;
 using MbRlRobot.TorchSharp;
 using MbRlRobot.TrainerApp.Demo;
+using MbRlRobot.TrainerApp.Evaluate;
+using MbRlRobot.TrainerApp.Fit;
+using MbRlRobot.TrainerApp.Import;
+using MbRlRobot.TrainerApp.Inspect;
 
 namespace MbRlRobot.TrainerApp;
 
@@ -25,6 +29,11 @@ public static class TrainerProgram
         RootCommand root = new("Learns models from what robots record, and sends them back.")
         {
             DemoCommand.Create(Adapters),
+            FitCommand.Create(Adapters),
+            EvaluateCommand.Create(),
+            InspectCommand.Create(),
+            ImportCommand.Create(),
+            ExportCommand.Create(),
             DoctorCommand.Create("mbrl-trainer", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);

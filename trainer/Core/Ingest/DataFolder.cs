@@ -45,15 +45,17 @@ public static class DataFolder
     {
         UsabilityTally tally = new(robot);
         TransitionTable table = new(RobotSchema.Of(robot));
+        HighWaterMarks marks = new();
         DataReading reading = Read(path, robot, row =>
         {
             if (tally.Add(row))
             {
                 table.Append(row);
+                marks.Add(row.Id);
             }
         });
         table.TrimExcess();
-        return new FitData(table, reading, tally.Unusable);
+        return new FitData(table, reading, tally.Unusable) { TrainedOn = marks.Marks };
     }
 
     private static DataReading Add(DataReading sum, string file, RobotDescription robot, SeenIds seen, Action<Transition> row)

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using MbRlRobot.CommandLine;
+
+namespace MbRlRobot.ControllerApp.Plan;
+
+/// <summary>The options of <c>plan</c>.</summary>
+/// <param name="Repeats">How often to decide; null where it is missing.</param>
+internal sealed record PlanOptions(Option<int?> Repeats)
+{
+    /// <summary>The robot.</summary>
+    public Option<string> Robot { get; } = RobotOption.Create();
+
+    /// <summary>The model; null where it is missing.</summary>
+    public Option<string?> Model { get; } = new("--model")
+    {
+        Description = "The model: a folder, or a model file; the newest one shipped for the type unless given.",
+        HelpName = "DIR|FILE",
+    };
+
+    /// <summary>The state.</summary>
+    public Option<string> State { get; } = new("--state")
+    {
+        Description = "The state, one number for each as robot.json orders them, separated by commas.",
+        HelpName = "X,Y,..",
+        Required = true,
+    };
+
+    /// <summary>The action applied last; null where it is missing.</summary>
+    public Option<string?> Previous { get; } = new("--previous")
+    {
+        Description = "The action applied last, from which slew is counted; 0 unless given.",
+        HelpName = "U,..",
+    };
+
+    /// <summary>Goals and set-points; null where they are missing.</summary>
+    public Option<string?> Parameters { get; } = new("--parameters")
+    {
+        Description = "Goals and set-points; their defaults unless given.",
+        HelpName = "P,..",
+    };
+
+    /// <summary>The seed.</summary>
+    public Option<ulong> Seed { get; } = new("--seed") { Description = "Fixes everything random.", HelpName = "N" };
+
+    /// <summary>The rollout engine; null where it is missing.</summary>
+    public Option<string?> Engine { get; } = new("--engine") { Description = "Who rolls out; doctor lists them.", HelpName = "NAME" };
+
+    /// <summary>JSON for machines.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "Write JSON for machines." };
+
+    /// <summary>Gives a command the options.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { Robot, Model, State, Previous, Parameters, Seed, Engine, Repeats, Json })
+        {
+            command.Add(option);
+        }
+    }
+}
