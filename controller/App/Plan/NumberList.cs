@@ -34,8 +34,8 @@ internal static class NumberList
         double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && quantity.Limits.Contains(number)
             ? (float)number
             : throw new UsageException(
-                $"{option}: {quantity.Name} is '{cell}'; allowed: a number in {quantity.Limits} {quantity.Unit}. The {what} in their order: {All(all)}.");
+                $"{option}: {quantity.Name} is '{cell}'; allowed: a number in {quantity.Limits}{Units.Behind(quantity.Unit)}. The {what} in their order: {All(all)}.");
 
     private static string All(IReadOnlyList<Quantity> quantities) =>
-        string.Join(", ", quantities.Select(quantity => $"{quantity.Name} ({quantity.Unit}, {quantity.Limits})"));
+        string.Join(", ", quantities.Select(quantity => $"{Units.Heading(quantity.Name, quantity.Unit)} in {quantity.Limits}"));
 }

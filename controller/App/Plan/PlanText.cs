@@ -15,7 +15,7 @@ internal static class PlanText
     /// <param name="output">Takes the text.</param>
     public static void Write(PlanReport report, RobotDescription robot, TextWriter output)
     {
-        string actions = string.Join(", ", report.Action.Zip(robot.Action, (value, action) => $"{action.Name} = {TextTable.Show(value)} {action.Unit}"));
+        string actions = string.Join(", ", report.Action.Zip(robot.Action, (value, action) => $"{action.Name} = {TextTable.Show(value)}{Units.Behind(action.Unit)}"));
         string trust = report.DisagreementThreshold is { } threshold ? $" (trusted up to {TextTable.Show(threshold)})" : string.Empty;
         output.WriteLine($"{report.Type}, model version {report.ModelVersion} ({report.Model})");
         output.WriteLine($"  action           {actions}");
@@ -25,8 +25,8 @@ internal static class PlanText
             $"  time             best {report.PlanMillisecondsBest:F2} ms, median {report.PlanMillisecondsMedian:F2} ms of {report.Repeats}; {report.Candidates} sequences in {report.Iterations} iterations, engine {report.Engine}"));
         TextTable table = new(
         [
-            "time (s)", .. robot.Action.Select(action => $"{action.Name} ({action.Unit})"),
-            .. robot.State.Select(state => $"{state.Name}' ({state.Unit})"),
+            "time (s)", .. robot.Action.Select(action => Units.Heading(action.Name, action.Unit)),
+            .. robot.State.Select(state => Units.Heading($"{state.Name}'", state.Unit)),
         ]);
         foreach (PlannedStep step in report.Steps)
         {

@@ -35,7 +35,7 @@ internal static class EvaluationText
         output.WriteLine();
         output.WriteLine("RMSE some steps ahead (in brackets: of predicting that nothing moves)");
         TextTable table = new(
-            ["steps", "predictions", .. evaluation.States.Select(state => $"{state.Name} ({state.Unit})")]);
+            ["steps", "predictions", .. evaluation.States.Select(state => Units.Heading(state.Name, state.Unit))]);
         foreach (KStepError error in Shown(evaluation.KSteps))
         {
             IEnumerable<string> errors = error.Rmse.Zip(error.StillRmse, (own, still) => $"{TextTable.Show(own)} ({TextTable.Show(still)})");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using MbRlRobot.CommandLine;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Models;
 using MbRlRobot.Onnx;
@@ -35,7 +36,7 @@ internal static class Inspection
             model.Ensemble.SchemaHash,
             model.ControlPeriod,
             [.. model.State.Select(Describe)],
-            [.. model.Action.Select(action => $"{action.Name} ({action.Unit})")],
+            [.. model.Action.Select(action => Units.Heading(action.Name, action.Unit))],
             shape.Members,
             shape.Hidden,
             shape.Activation.ToString().ToLowerInvariant(),
