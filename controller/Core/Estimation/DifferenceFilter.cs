@@ -4,7 +4,8 @@ namespace MbRlRobot.Estimation;
 
 /// <summary>
 /// The difference of successive positions over the measured time, smoothed by a first-order low pass whose time constant is one
-/// sensor period. Simple and lively; it lags by about one period.
+/// sensor period. Simple and lively: at the nominal period it follows an acceleration one and a half periods late, and white noise of
+/// the position comes out 0.58 times as large, per period.
 /// </summary>
 /// <param name="isAngle">Whether differences are wrapped.</param>
 /// <param name="timeConstant">The low pass's time constant, s.</param>

@@ -52,23 +52,28 @@ public sealed class StateEstimator
         Measure(channels);
         for (int state = 0; state < _state.Length; state++)
         {
-            _filters[state]?.Reset(_state[_positionOf[state]]);
+            _filters[state]?.Reset(Position(channels, state));
         }
     }
 
     /// <summary>Takes a reading.</summary>
     /// <param name="channels">What the channels read: [channels].</param>
-    /// <param name="stampNanoseconds">When; a reading no newer than the last leaves estimated velocities alone.</param>
+    /// <param name="stampNanoseconds">When; a reading no newer than the newest so far leaves everything as it was.</param>
     public void Update(ReadOnlySpan<double> channels, long stampNanoseconds)
     {
+        if (stampNanoseconds <= _stampNanoseconds)
+        {
+            return;
+        }
+
         double seconds = (stampNanoseconds - _stampNanoseconds) / NanosecondsPerSecond;
         _stampNanoseconds = stampNanoseconds;
         Measure(channels);
-        for (int state = 0; state < _state.Length && seconds > 0; state++)
+        for (int state = 0; state < _state.Length; state++)
         {
             if (_filters[state] is { } filter)
             {
-                _state[state] = (float)filter.Update(_state[_positionOf[state]], seconds);
+                _state[state] = (float)filter.Update(Position(channels, state), seconds);
             }
         }
     }
@@ -82,6 +87,9 @@ public sealed class StateEstimator
             _state[lagged.Index] = lagged.Source < 0 ? applied[lagged.Action] : _state[lagged.Source];
         }
     }
+
+    /// <summary>The position that a velocity is estimated from, before it is rounded to a float: its differences are small.</summary>
+    private double Position(ReadOnlySpan<double> channels, int velocity) => channels[_channelOf[_positionOf[velocity]]];
 
     private void Measure(ReadOnlySpan<double> channels)
     {

@@ -11,6 +11,8 @@ public sealed class Explorer
     private readonly IExplorationSignal[] _signals;
     private readonly float[] _middle;
     private readonly float[] _reach;
+    private readonly float[] _low;
+    private readonly float[] _high;
 
     /// <summary>Prepares the signals that a robot asks for.</summary>
     /// <param name="robot">The robot.</param>
@@ -20,6 +22,8 @@ public sealed class Explorer
         _signals = [.. robot.Action.Select(_ => Signal(robot))];
         _middle = [.. robot.Action.Select(action => (float)action.Limits.Middle)];
         _reach = [.. robot.Action.Select(action => (float)(action.Limits.HalfRange * robot.Exploration.Amplitude))];
+        _low = [.. robot.Action.Select(action => (float)action.Limits.Low)];
+        _high = [.. robot.Action.Select(action => (float)action.Limits.High)];
     }
 
     /// <summary>Starts an episode.</summary>
@@ -39,7 +43,9 @@ public sealed class Explorer
     {
         for (int action = 0; action < _signals.Length; action++)
         {
-            actions[action] = _middle[action] + (_reach[action] * _signals[action].At(step));
+            // rounding may carry a full reach past a limit
+            float wanted = _middle[action] + (_reach[action] * _signals[action].At(step));
+            actions[action] = Math.Clamp(wanted, _low[action], _high[action]);
         }
     }
 

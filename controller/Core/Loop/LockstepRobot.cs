@@ -20,6 +20,7 @@ public sealed class LockstepRobot
     private readonly StateEstimator _estimator;
     private readonly ActionLimiter _limiter;
     private readonly TaskJudge _judge;
+    private readonly StateEnvelope _envelope;
     private readonly int _ioPeriods;
     private readonly double[] _channels;
     private readonly double[] _written;
@@ -41,6 +42,7 @@ public sealed class LockstepRobot
         _estimator = new StateEstimator(robot, io.Channels);
         _limiter = new ActionLimiter(robot.Action, robot.ControlPeriod);
         _judge = new TaskJudge(robot);
+        _envelope = StateEnvelope.Hard(robot);
         _ioPeriods = (int)Math.Round(robot.ControlPeriod / robot.IoPeriod);
         _channels = new double[io.Channels.Count];
         _written = new double[robot.Action.Count];
@@ -74,9 +76,11 @@ public sealed class LockstepRobot
     /// <summary>Starts an episode, at rest actions.</summary>
     /// <param name="learnedStates">Where it starts, in each state's unit: [learned].</param>
     /// <param name="parameters">Goals and set-points: [dp].</param>
+    /// <exception cref="ArgumentException">A length is not the robot's.</exception>
     /// <exception cref="IOException">The simulation could not be started.</exception>
     public void Reset(ReadOnlySpan<double> learnedStates, ReadOnlySpan<double> parameters)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(parameters.Length, _parameters.Length, nameof(parameters));
         Steps = 0;
         Array.Clear(_action);
         Array.Clear(_previousAction);
@@ -95,9 +99,11 @@ public sealed class LockstepRobot
     /// <summary>Applies an action for a control period.</summary>
     /// <param name="wanted">The action asked for; limited and slewed before it is applied: [da].</param>
     /// <returns>What came of it.</returns>
+    /// <exception cref="ArgumentException">An action is not a number, or there are not as many as the robot has.</exception>
     /// <exception cref="IOException">The simulation failed; the message says at which step.</exception>
     public StepOutcome Step(ReadOnlySpan<float> wanted)
     {
+        ThrowIfUnfit(wanted);
         _estimator.State.CopyTo(_state);
         _action.CopyTo(_previousAction, 0);
         bool isSaturated = Limit(wanted);
@@ -113,7 +119,7 @@ public sealed class LockstepRobot
         _estimator.Shift(_action);
         double reward = _judge.Judge(_state, _action, _previousAction, State, _parameters, TimeSeconds, out bool isDone);
         Steps++;
-        return new StepOutcome(reward, isDone, isSaturated, LeftLimits());
+        return new StepOutcome(reward, isDone, isSaturated, _envelope.FirstOutside(State));
     }
 
     /// <summary>Whether the state now is what the task calls a success.</summary>
@@ -122,6 +128,16 @@ public sealed class LockstepRobot
 
     /// <summary>Ends the episode: the drive is cut.</summary>
     public void Stop() => _io.Stop();
+
+    private void ThrowIfUnfit(ReadOnlySpan<float> wanted)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(wanted.Length, _action.Length, nameof(wanted));
+        int action = wanted.IndexOf(float.NaN);
+        if (action >= 0)
+        {
+            throw new ArgumentException($"The action {_robot.Action[action].Name} of step {Steps} is not a number.", nameof(wanted));
+        }
+    }
 
     private bool Limit(ReadOnlySpan<float> wanted)
     {
@@ -134,20 +150,6 @@ public sealed class LockstepRobot
         }
 
         return isSaturated;
-    }
-
-    private int LeftLimits()
-    {
-        for (int state = 0; state < State.Length; state++)
-        {
-            // an angle has no outside
-            if (_robot.State[state].Kind == StateKind.Linear && !_robot.State[state].Limits.Contains(State[state]))
-            {
-                return state;
-            }
-        }
-
-        return -1;
     }
 
     private void Expect(IoStatus status, string what)

@@ -8,7 +8,8 @@ namespace MbRlRobot.Rollouts;
 
 /// <summary>
 /// How much the members disagree about a candidate's first step: the largest over learned states of the standard deviation of
-/// their means, over the standard deviation of the state's change (beyond the kinematic prior) in the data.
+/// their means, over the standard deviation of the state's change (beyond the kinematic prior) in the data. Infinite where a mean
+/// is not finite, so that no threshold lets it pass.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed class FirstStepDisagreement<T>
@@ -47,7 +48,7 @@ internal sealed class FirstStepDisagreement<T>
         roller.Act(candidates, first, 0);
         for (int member = 0; member < _members; member++)
         {
-            roller.Particle.Changes(member, _changes.AsSpan(member * _learned * _lanes));
+            roller.Dynamics.Changes(member, _changes.AsSpan(member * _learned * _lanes));
         }
 
         for (int lane = 0; lane < lanes; lane += T.Count)
@@ -66,7 +67,8 @@ internal sealed class FirstStepDisagreement<T>
         {
             ref float rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * _lanes);
             T mean = ParticleStatistics<T>.Mean(ref rows, _members, _learned * _lanes, lane);
-            largest = T.Max(largest, ParticleStatistics<T>.Deviation(ref rows, _members, _learned * _lanes, lane, mean));
+            T deviation = ParticleStatistics<T>.Deviation(ref rows, _members, _learned * _lanes, lane, mean);
+            largest = T.Max(largest, T.Select(T.AreEqual(deviation, deviation), deviation, T.Broadcast(float.PositiveInfinity)));
         }
 
         return largest;

@@ -77,7 +77,7 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
             }
 
             _rollers[0].Act(_committed, 0, 0);
-            particle.AdvanceMean();
+            _rollers[0].Dynamics.AdvanceMean();
             particle.Move();
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.InteropServices;
+using MbRlRobot.Loop;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Rollouts;
@@ -131,7 +132,7 @@ internal sealed class ParticleReturn<T>
         T outside = ~AllSet;
         for (int limit = 0; limit < _task.SoftLimits.Count; limit++)
         {
-            SoftLimit soft = _task.SoftLimits[limit];
+            StateBound soft = _task.SoftLimits[limit];
             T state = T.Load(ref particle.NextState(soft.State), lane);
             outside |= T.LessThan(state, T.Broadcast(soft.Low)) | T.LessThan(T.Broadcast(soft.High), state);
         }

@@ -7,15 +7,28 @@ namespace MbRlRobot.Rollouts;
 
 /// <summary>Rolls one particle of a block of candidates over the horizon: one thread's memory and work.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
-/// <param name="settings">Robot, model and decision.</param>
-/// <param name="lanes">The most candidates of a block.</param>
-internal sealed class ParticleRoller<T>(RolloutSettings<T> settings, int lanes)
+internal sealed class ParticleRoller<T>
     where T : struct, ILanes<T>
 {
-    private readonly ParticleReturn<T> _return = new(settings.Task, settings.Layout.StateDimension, lanes);
+    private readonly RolloutSettings<T> _settings;
+    private readonly ParticleReturn<T> _return;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="settings">Robot, model and decision.</param>
+    /// <param name="lanes">The most candidates of a block.</param>
+    public ParticleRoller(RolloutSettings<T> settings, int lanes)
+    {
+        _settings = settings;
+        _return = new ParticleReturn<T>(settings.Task, settings.Layout.StateDimension, lanes);
+        Particle = new ParticleState<T>(settings, lanes);
+        Dynamics = new ParticleDynamics<T>(settings, Particle);
+    }
 
     /// <summary>The particle, which is also how other questions about a block are answered.</summary>
-    public ParticleState<T> Particle { get; } = new(settings, lanes);
+    public ParticleState<T> Particle { get; }
+
+    /// <summary>What moves the particle.</summary>
+    public ParticleDynamics<T> Dynamics { get; }
 
     /// <summary>Rolls.</summary>
     /// <param name="candidates">The action sequences.</param>
@@ -25,7 +38,7 @@ internal sealed class ParticleRoller<T>(RolloutSettings<T> settings, int lanes)
     /// <param name="returns">Receives the particle's returns: [count].</param>
     public void Roll(ActionSequenceBatch candidates, int first, int count, int number, Span<float> returns)
     {
-        Particle.Start(settings.Origin, count);
+        Particle.Start(_settings.Origin, count);
         _return.Start();
         bool any = true;
         for (int step = 0; step < candidates.Horizon && any; step++)
@@ -33,7 +46,7 @@ internal sealed class ParticleRoller<T>(RolloutSettings<T> settings, int lanes)
             any = Step(candidates, first, step, number);
         }
 
-        _return.AddTerminal(Particle, settings.Origin, TimeAt(candidates.Horizon));
+        _return.AddTerminal(Particle, _settings.Origin, TimeAt(candidates.Horizon));
         _return.Sums[..count].CopyTo(returns);
     }
 
@@ -52,13 +65,13 @@ internal sealed class ParticleRoller<T>(RolloutSettings<T> settings, int lanes)
     private bool Step(ActionSequenceBatch candidates, int first, int step, int number)
     {
         Act(candidates, first, step);
-        if (settings.Robot.Planner.Propagation == Propagation.Mean)
+        if (_settings.Robot.Planner.Propagation == Propagation.Mean)
         {
-            Particle.AdvanceMean();
+            Dynamics.AdvanceMean();
         }
         else
         {
-            Particle.Advance(settings.Noise.Member(step, number), settings.Noise.Of(step, number));
+            Dynamics.Advance(_settings.Noise.Member(step, number), _settings.Noise.Of(step, number));
         }
 
         Particle.Judge(TimeAt(step));
@@ -67,5 +80,5 @@ internal sealed class ParticleRoller<T>(RolloutSettings<T> settings, int lanes)
         return any;
     }
 
-    private float TimeAt(int step) => settings.Origin.TimeSeconds + (step * (float)settings.Layout.ControlPeriod);
+    private float TimeAt(int step) => _settings.Origin.TimeSeconds + (step * (float)_settings.Layout.ControlPeriod);
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using MbRlRobot.Dynamics;
 using MbRlRobot.Expressions.Evaluation;
 using MbRlRobot.Numerics;
 
@@ -17,9 +16,7 @@ internal sealed class ParticleState<T>
 {
     private readonly RolloutSettings<T> _settings;
     private readonly ExpressionProgram _program;
-    private readonly EnsembleMemory _networks;
     private readonly float[] _rows;
-    private readonly float[] _changes;
 
     /// <summary>Makes room.</summary>
     /// <param name="settings">Robot and model.</param>
@@ -28,17 +25,16 @@ internal sealed class ParticleState<T>
     {
         _settings = settings;
         _program = settings.Task.Step;
-        _networks = new EnsembleMemory(settings.Kernel.Architecture, lanes);
+        Stride = lanes;
         _rows = GC.AllocateArray<float>(_program.RowCount * lanes, pinned: true);
-        _changes = GC.AllocateArray<float>(settings.Layout.Learned.Count * lanes, pinned: true);
         _program.Prepare(_rows, lanes);
     }
 
     /// <summary>The distance between rows.</summary>
-    public int Stride => _networks.Lanes;
+    public int Stride { get; }
 
     /// <summary>The candidates of the block, padding included.</summary>
-    public int Lanes => _networks.Active;
+    public int Lanes { get; private set; }
 
     /// <summary>A row of a result of the task's step.</summary>
     /// <param name="result">Which result.</param>
@@ -55,12 +51,17 @@ internal sealed class ParticleState<T>
     /// <returns>The row's first lane.</returns>
     public ref float State(int state) => ref Row(_program.StateRow(state));
 
+    /// <summary>An action of the step, limited.</summary>
+    /// <param name="action">Which action.</param>
+    /// <returns>The row's first lane.</returns>
+    public ref float Action(int action) => ref Row(_program.ActionRow(action));
+
     /// <summary>Puts every candidate to where a decision starts.</summary>
     /// <param name="origin">Where that is.</param>
     /// <param name="lanes">The candidates of the block, padding included.</param>
     public void Start(RolloutOrigin origin, int lanes)
     {
-        _networks.Active = lanes;
+        Lanes = lanes;
         for (int state = 0; state < origin.State.Length; state++)
         {
             Fill(_program.StateRow(state), origin.State[state]);
@@ -84,56 +85,12 @@ internal sealed class ParticleState<T>
     {
         ref float from = ref MemoryMarshal.GetReference(wanted);
         ref float previous = ref Row(_program.PreviousActionRow(action));
-        ref float applied = ref Row(_program.ActionRow(action));
+        ref float applied = ref Action(action);
         for (int lane = 0; lane < Lanes; lane += T.Count)
         {
             T limited = _settings.Limiter.Limit(action, T.Load(ref from, lane), T.Load(ref previous, lane));
             limited.Store(ref applied, lane);
         }
-    }
-
-    /// <summary>Makes the next states as one member sees them, with noise.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="noise">Standard normal numbers: [learned states].</param>
-    public void Advance(int member, ReadOnlySpan<float> noise)
-    {
-        LoadNetworks();
-        _settings.Kernel.Forward(member, _networks);
-        for (int learned = 0; learned < noise.Length; learned++)
-        {
-            ref float change = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * Stride);
-            T epsilon = T.Broadcast(noise[learned]);
-            for (int lane = 0; lane < Lanes; lane += T.Count)
-            {
-                T deviation = LaneMath.Exp(_settings.Kernel.LogVariance(member, learned, _networks, lane) * T.Broadcast(0.5f));
-                T.FusedMultiplyAdd(deviation, epsilon, _settings.Kernel.Change(learned, _networks, lane)).Store(ref change, lane);
-            }
-        }
-
-        Apply();
-    }
-
-    /// <summary>Makes the next states as the mean of all members, without noise.</summary>
-    public void AdvanceMean()
-    {
-        LoadNetworks();
-        _changes.AsSpan().Clear();
-        int members = _settings.Kernel.Architecture.Members;
-        T share = T.Broadcast(1f / members);
-        for (int member = 0; member < members; member++)
-        {
-            _settings.Kernel.Forward(member, _networks);
-            for (int learned = 0; learned < _settings.Layout.Learned.Count; learned++)
-            {
-                ref float change = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * Stride);
-                for (int lane = 0; lane < Lanes; lane += T.Count)
-                {
-                    T.FusedMultiplyAdd(share, _settings.Kernel.Change(learned, _networks, lane), T.Load(ref change, lane)).Store(ref change, lane);
-                }
-            }
-        }
-
-        Apply();
     }
 
     /// <summary>Computes the step's reward and whether it is done.</summary>
@@ -155,51 +112,6 @@ internal sealed class ParticleState<T>
         for (int action = 0; action < _settings.Layout.ActionDimension; action++)
         {
             Copy(_program.ActionRow(action), _program.PreviousActionRow(action));
-        }
-    }
-
-    /// <summary>One member's change of one learned state, beyond the kinematic prior, from where the particle stands.</summary>
-    /// <param name="member">The member.</param>
-    /// <param name="changes">Receives the changes in units of their standard deviation over the data: [learned states][stride].</param>
-    public void Changes(int member, Span<float> changes)
-    {
-        LoadNetworks();
-        _settings.Kernel.Forward(member, _networks);
-        ref float to = ref MemoryMarshal.GetReference(changes);
-        for (int learned = 0; learned < _settings.Layout.Learned.Count; learned++)
-        {
-            T scale = T.Broadcast(_settings.Kernel.ChangeScale[learned]);
-            for (int lane = 0; lane < Lanes; lane += T.Count)
-            {
-                (_settings.Kernel.Change(learned, _networks, lane) / scale).Store(ref to, (learned * Stride) + lane);
-            }
-        }
-    }
-
-    private void LoadNetworks() => _settings.Kernel.Load(_networks, ref Row(_program.StateRow(0)), ref Row(_program.ActionRow(0)));
-
-    private void Apply()
-    {
-        T period = T.Broadcast((float)_settings.Layout.ControlPeriod);
-        for (int learned = 0; learned < _settings.Layout.Learned.Count; learned++)
-        {
-            LearnedState state = _settings.Layout.Learned[learned];
-            ref float change = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * Stride);
-            ref float from = ref State(state.Index);
-            ref float velocity = ref State(Math.Max(0, state.Velocity));
-            ref float to = ref NextState(state.Index);
-            for (int lane = 0; lane < Lanes; lane += T.Count)
-            {
-                T next = T.Load(ref from, lane) + T.Load(ref change, lane);
-                next = state.Velocity < 0 ? next : T.FusedMultiplyAdd(period, T.Load(ref velocity, lane), next);
-                (state.IsAngle ? LaneAngles.Wrap(next) : next).Store(ref to, lane);
-            }
-        }
-
-        foreach (LaggedState lagged in _settings.Layout.Lagged)
-        {
-            int source = lagged.Source < 0 ? _program.ActionRow(lagged.Action) : _program.StateRow(lagged.Source);
-            Copy(source, _program.NextStateRow(lagged.Index));
         }
     }
 

@@ -6,7 +6,7 @@ namespace MbRlRobot.Rollouts;
 
 /// <summary>Where a decision starts: a copy of <see cref="RolloutStart"/>.</summary>
 /// <param name="robot">The robot, for the lengths.</param>
-internal sealed class RolloutOrigin(RobotDescription robot)
+public sealed class RolloutOrigin(RobotDescription robot)
 {
     private readonly float[] _state = new float[robot.State.Count];
     private readonly float[] _previousAction = new float[robot.Action.Count];
@@ -24,7 +24,10 @@ internal sealed class RolloutOrigin(RobotDescription robot)
     /// <summary>Seconds since the episode began.</summary>
     public float TimeSeconds { get; private set; }
 
-    /// <summary>Takes a start over.</summary>
+    /// <summary>The decision's seed.</summary>
+    public ulong Seed { get; private set; }
+
+    /// <summary>Takes a start over; neither allocates nor keeps it.</summary>
     /// <param name="start">The start.</param>
     /// <exception cref="ArgumentException">A length is not the robot's.</exception>
     public void Set(in RolloutStart start)
@@ -32,8 +35,12 @@ internal sealed class RolloutOrigin(RobotDescription robot)
         Copy(start.State, _state, "state");
         Copy(start.PreviousAction, _previousAction, "previous action");
         Copy(start.Parameters, _parameters, "parameters");
-        TimeSeconds = start.TimeSeconds;
+        (TimeSeconds, Seed) = (start.TimeSeconds, start.Seed);
     }
+
+    /// <summary>The start again.</summary>
+    /// <returns>A view of this copy.</returns>
+    public RolloutStart ToStart() => new(_state, _previousAction, _parameters, TimeSeconds, Seed);
 
     private static void Copy(ReadOnlySpan<float> from, float[] to, string name)
     {

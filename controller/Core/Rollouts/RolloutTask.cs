@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Linq;
 using MbRlRobot.Expressions.Evaluation;
+using MbRlRobot.Loop;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Rollouts;
@@ -19,7 +19,7 @@ internal sealed class RolloutTask
         Terminal = task.TerminalValue is null ? null : ExpressionProgram.Compile(inputs, task.Lets, [task.TerminalValue]);
         DoneReward = (float)(robot.Task.DoneReward ?? 0);
         LimitPenalty = (float)robot.Task.LimitPenalty;
-        SoftLimits = [.. Limits(robot)];
+        SoftLimits = StateEnvelope.Soft(robot).Bounds;
     }
 
     /// <summary>Reward, and done where the task has it.</summary>
@@ -38,11 +38,5 @@ internal sealed class RolloutTask
     public float LimitPenalty { get; }
 
     /// <summary>The soft limits of the states that have them.</summary>
-    public IReadOnlyList<SoftLimit> SoftLimits { get; }
-
-    private static IEnumerable<SoftLimit> Limits(RobotDescription robot) =>
-        Enumerable.Range(0, robot.State.Count)
-            .Where(index => robot.State[index].SoftLimits is not null)
-            .Select(index => new SoftLimit(
-                index, (float)robot.State[index].SoftLimits!.Value.Low, (float)robot.State[index].SoftLimits!.Value.High));
+    public IReadOnlyList<StateBound> SoftLimits { get; }
 }

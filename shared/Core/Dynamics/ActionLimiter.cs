@@ -7,10 +7,13 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Dynamics;
 
 /// <summary>
-/// What the robot's gate does to an action: clamped to its limits, and to what its slew lets it change in a control period from
-/// the action applied before. The same function limits candidates inside rollouts, so that the planner knows what the gate
-/// will do.
+/// What the robot's gate does to an action: clamped to what its slew lets it change in a control period from the action applied
+/// before, then to its limits. The same function limits candidates inside rollouts, so that the planner knows what the gate will do.
 /// </summary>
+/// <remarks>
+/// The limits come last and always win: from an action applied before that lies outside them, or is no number, the next one is inside
+/// even where that takes more than the slew.
+/// </remarks>
 public sealed class ActionLimiter
 {
     private readonly float[] _low;
@@ -45,12 +48,12 @@ public sealed class ActionLimiter
     /// <param name="action">Which action.</param>
     /// <param name="wanted">The value asked for, in its unit; NaN gives NaN.</param>
     /// <param name="previous">The value applied before.</param>
-    /// <returns>The value that will be applied.</returns>
+    /// <returns>The value that will be applied: inside the limits, or NaN.</returns>
     public float Limit(int action, float wanted, float previous)
     {
-        float low = Larger(_low[action], previous - _largestChange[action]);
-        float high = Smaller(_high[action], previous + _largestChange[action]);
-        return Smaller(high, Larger(low, wanted));
+        float change = _largestChange[action];
+        float slewed = Smaller(previous + change, Larger(previous - change, wanted));
+        return Smaller(_high[action], Larger(_low[action], slewed));
     }
 
     /// <summary>Limits one action of many candidates; each lane as <see cref="Limit(int, float, float)"/> does it.</summary>
@@ -63,11 +66,11 @@ public sealed class ActionLimiter
         where T : struct, ILanes<T>
     {
         T change = T.Broadcast(_largestChange[action]);
-        T low = T.Max(T.Broadcast(_low[action]), previous - change);
-        T high = T.Min(T.Broadcast(_high[action]), previous + change);
-        return T.Min(high, T.Max(low, wanted));
+        T slewed = T.Min(previous + change, T.Max(previous - change, wanted));
+        return T.Min(T.Broadcast(_high[action]), T.Max(T.Broadcast(_low[action]), slewed));
     }
 
+    /// <summary>As lanes do it: the second where one is NaN.</summary>
     private static float Smaller(float left, float right) => left < right ? left : right;
 
     private static float Larger(float left, float right) => left > right ? left : right;

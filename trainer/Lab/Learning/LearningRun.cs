@@ -28,6 +28,7 @@ public sealed class LearningRun : IDisposable
     private readonly OracleRolloutEngine? _oracle;
     private readonly ISimulatedIo _io;
     private readonly EpisodeRunner _runner;
+    private readonly VirtualLoopClock _clock = new();
     private TransitionCsvWriter? _writer;
     private IPlanner? _planner;
     private RunReport _report;
@@ -45,10 +46,9 @@ public sealed class LearningRun : IDisposable
         (_options, _observer) = (options, observer);
         _folder = new RunFolder(options.Output);
         _seeds = new RunSeeds(options.Seed);
-        VirtualLoopClock clock = new();
-        _io = options.IoFactory(options.Robot, options.Folder, clock) as ISimulatedIo
+        _io = options.IoFactory(options.Robot, options.Folder, _clock) as ISimulatedIo
             ?? throw new InvalidDataException($"A run in lockstep needs a simulated robot, and {options.Io} is none.");
-        _runner = new EpisodeRunner(options, _seeds, new LockstepRobot(options.Robot, _io, clock), observer);
+        _runner = new EpisodeRunner(options, _seeds, new LockstepRobot(options.Robot, _io, _clock), observer);
         _dynamics = new LearnedDynamics(options, _seeds);
         _report = RunReports.Empty(options);
         _oracle = !options.IsOracle ? null : new OracleRolloutEngine(
@@ -116,6 +116,7 @@ public sealed class LearningRun : IDisposable
         {
             _dynamics.Add(row);
             _sequence = Math.Max(_sequence, row.Id.Epoch == _seeds.Epoch ? row.Id.Sequence + 1 : 0);
+            _clock.SleepUntil(row.TimeNanoseconds + (long)Math.Round(row.DtSeconds * 1e9));
         }
 
         if (_folder.ReadCheckpoint(_options.Robot) is { } checkpoint)
@@ -133,8 +134,8 @@ public sealed class LearningRun : IDisposable
             episode, _sequence, planner, () => _dynamics.Version, (row, isLast) => Take(row, isLast, planner, cancellation), cancellation);
         _sequence += (ulong)result.Transitions.Count;
         LastEpisode = result.Transitions;
-        FitResult? fit = _dynamics.LastFit;
         ulong version = result.Transitions[^1].ModelVersion;
+        FitResult? fit = version == 0 ? null : _dynamics.LastFit;
         if (_options.Robot.Training.RefitPerEpisode && result.IsComplete)
         {
             Refit(cancellation);

@@ -17,6 +17,7 @@ internal sealed class OracleRollout : IDisposable
     private readonly ISimulatedIo _io;
     private readonly TaskJudge _judge;
     private readonly ActionLimiter _limiter;
+    private readonly StateEnvelope _softLimits;
     private readonly IReadOnlyList<LaggedState> _lagged;
     private readonly int[] _channelOf;
     private readonly int _ioPeriods;
@@ -38,6 +39,7 @@ internal sealed class OracleRollout : IDisposable
         (_robot, _io) = (robot, io);
         _judge = new TaskJudge(robot);
         _limiter = new ActionLimiter(robot.Action, robot.ControlPeriod);
+        _softLimits = StateEnvelope.Soft(robot);
         _lagged = DynamicsLayout.Of(robot).Lagged;
         _channelOf = [.. robot.State.Select(state => ChannelOf(io, state))];
         _ioPeriods = (int)Math.Round(robot.ControlPeriod / robot.IoPeriod);
@@ -53,22 +55,31 @@ internal sealed class OracleRollout : IDisposable
     public ReadOnlySpan<float> State => _state;
 
     /// <summary>Puts the simulation to where a decision starts.</summary>
-    /// <param name="start">Where that is.</param>
-    public void Begin(in RolloutStart start)
+    /// <param name="start">Where that is; channels that carry no state start at zero.</param>
+    /// <returns>Whether that is finite: a simulation starts from nothing else.</returns>
+    public bool Begin(in RolloutStart start)
     {
         start.State.CopyTo(_state);
         start.PreviousAction.CopyTo(_previousAction);
         start.Parameters.CopyTo(_parameters);
         _startSeconds = start.TimeSeconds;
+        Array.Clear(_channels);
+        bool isFinite = true;
         for (int state = 0; state < _state.Length; state++)
         {
             if (_channelOf[state] >= 0)
             {
                 _channels[_channelOf[state]] = _state[state];
+                isFinite &= float.IsFinite(_state[state]);
             }
         }
 
-        _io.Reset(_channels);
+        if (isFinite)
+        {
+            _io.Reset(_channels);
+        }
+
+        return isFinite;
     }
 
     /// <summary>The return of one candidate from where <see cref="Begin"/> put the simulation.</summary>
@@ -85,14 +96,14 @@ internal sealed class OracleRollout : IDisposable
                 _action[action] = candidates.Row(step, action)[candidate];
             }
 
-            if (!Step(step, out double reward, out bool isDone))
+            if (!Step(step, out double reward, out bool isDone) || !double.IsFinite(reward))
             {
                 return float.NaN;
             }
 
             sum += reward;
             int remaining = candidates.Horizon - 1 - step;
-            bool hasLeft = HasLeftSoftLimits();
+            bool hasLeft = _softLimits.FirstOutside(_state) >= 0;
             if (isDone || hasLeft)
             {
                 sum -= hasLeft ? _robot.Task.LimitPenalty : 0;
@@ -133,25 +144,32 @@ internal sealed class OracleRollout : IDisposable
 
     private double TimeAt(int step) => _startSeconds + (step * _robot.ControlPeriod);
 
+    /// <summary>Moves on by the action; false where it or the state is not finite, which a reward could hide.</summary>
     private bool Step(int step, out double reward, out bool isDone)
     {
-        for (int action = 0; action < _action.Length; action++)
-        {
-            _action[action] = _limiter.Limit(action, _action[action], _previousAction[action]);
-            _written[action] = _action[action];
-        }
-
         (reward, isDone) = (double.NaN, false);
-        if (!Simulate())
+        if (!Limit() || !Simulate() || !Observe())
         {
             return false;
         }
 
-        Observe();
         reward = _judge.Judge(_state, _action, _previousAction, _nextState, _parameters, TimeAt(step), out isDone);
         _nextState.CopyTo(_state, 0);
         _action.CopyTo(_previousAction, 0);
-        return double.IsFinite(reward);
+        return true;
+    }
+
+    private bool Limit()
+    {
+        bool isFinite = true;
+        for (int action = 0; action < _action.Length; action++)
+        {
+            _action[action] = _limiter.Limit(action, _action[action], _previousAction[action]);
+            _written[action] = _action[action];
+            isFinite &= float.IsFinite(_action[action]);
+        }
+
+        return isFinite;
     }
 
     private bool Simulate()
@@ -165,14 +183,17 @@ internal sealed class OracleRollout : IDisposable
         return isOk && _io.Read(_channels, out _) == IoStatus.Ok;
     }
 
-    private void Observe()
+    /// <summary>Takes the next state from the channels; false where it is not finite as a float.</summary>
+    private bool Observe()
     {
+        bool isFinite = true;
         for (int state = 0; state < _state.Length; state++)
         {
             if (_channelOf[state] >= 0)
             {
                 float value = (float)_channels[_channelOf[state]];
                 _nextState[state] = _robot.State[state].Kind == StateKind.Angle ? Angles.Wrap(value) : value;
+                isFinite &= float.IsFinite(value);
             }
         }
 
@@ -180,18 +201,7 @@ internal sealed class OracleRollout : IDisposable
         {
             _nextState[lagged.Index] = lagged.Source < 0 ? _action[lagged.Action] : _state[lagged.Source];
         }
-    }
 
-    private bool HasLeftSoftLimits()
-    {
-        for (int state = 0; state < _state.Length; state++)
-        {
-            if (_robot.State[state].SoftLimits is { } limits && !limits.Contains(_state[state]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return isFinite;
     }
 }

@@ -5,6 +5,7 @@ using MbRlRobot.Loop;
 using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Rollouts;
 
 namespace MbRlRobot.Lab.Oracle;
 
@@ -16,12 +17,11 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
 {
     private readonly OracleRollout[] _rollouts;
     private readonly WorkerPool _workers;
-    private readonly float[] _state;
-    private readonly float[] _previousAction;
-    private readonly float[] _parameters;
+    private readonly RolloutOrigin _origin;
+    private readonly RolloutOrigin _predicted;
+    private readonly int _actions;
     private readonly float[] _returns;
     private ActionSequenceBatch? _candidates;
-    private float _timeSeconds;
 
     /// <summary>Makes a simulation for each thread.</summary>
     /// <param name="robot">The robot.</param>
@@ -38,9 +38,8 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
         MaximumCandidates = maximumCandidates;
         _rollouts = [.. Enumerable.Range(0, threads).Select(_ => new OracleRollout(robot, Simulation(robot, folder, io)))];
         _workers = new WorkerPool(threads, "oracle");
-        _state = new float[robot.State.Count];
-        _previousAction = new float[robot.Action.Count];
-        _parameters = new float[robot.Parameters.Count];
+        (_origin, _predicted) = (new RolloutOrigin(robot), new RolloutOrigin(robot));
+        _actions = robot.Action.Count;
         _returns = new float[maximumCandidates];
     }
 
@@ -48,19 +47,15 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
     public int MaximumCandidates { get; }
 
     /// <inheritdoc/>
-    public void Begin(in RolloutStart start)
-    {
-        start.State.CopyTo(_state);
-        start.PreviousAction.CopyTo(_previousAction);
-        start.Parameters.CopyTo(_parameters);
-        _timeSeconds = start.TimeSeconds;
-    }
+    public void Begin(in RolloutStart start) => _origin.Set(start);
 
     /// <inheritdoc/>
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Count, MaximumCandidates, nameof(candidates));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(candidates.ActionDimension, _actions, nameof(candidates));
+        ArgumentOutOfRangeException.ThrowIfLessThan(returns.Length, candidates.Count, nameof(returns));
         _candidates = candidates;
         _workers.Run(this, candidates.Count);
         disagreements.Clear();
@@ -78,12 +73,13 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
     /// <inheritdoc/>
     public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(actions.Length % _actions, 0, nameof(actions));
         OracleRollout rollout = _rollouts[0];
-        rollout.Begin(start);
-        bool isFinite = true;
-        for (int step = 0; step * _previousAction.Length < actions.Length && isFinite; step++)
+        _predicted.Set(start);
+        bool isFinite = rollout.Begin(_predicted.ToStart());
+        for (int step = 0; step * _actions < actions.Length && isFinite; step++)
         {
-            isFinite = rollout.Act(actions.Slice(step * _previousAction.Length, _previousAction.Length), step);
+            isFinite = rollout.Act(actions.Slice(step * _actions, _actions), step);
         }
 
         rollout.State.CopyTo(state);
@@ -94,8 +90,7 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
     public void Do(int unit, int worker)
     {
         OracleRollout rollout = _rollouts[worker];
-        rollout.Begin(new RolloutStart(_state, _previousAction, _parameters, _timeSeconds, 0));
-        _returns[unit] = rollout.Return(_candidates!, unit);
+        _returns[unit] = rollout.Begin(_origin.ToStart()) ? rollout.Return(_candidates!, unit) : float.NaN;
     }
 
     /// <inheritdoc/>
