@@ -19,7 +19,7 @@ public sealed class StateEstimator
     private readonly int[] _positionOf;
     private readonly IVelocityFilter?[] _filters;
     private readonly bool[] _isAngle;
-    private readonly IReadOnlyList<LaggedState> _lagged;
+    private readonly LaggedState[] _lagged;
     private readonly float[] _state;
     private long _stampNanoseconds;
 
@@ -35,7 +35,7 @@ public sealed class StateEstimator
         _positionOf = [.. robot.State.Select(state => PositionOf(robot, state))];
         _filters = [.. robot.State.Select(state => FilterOf(robot, state))];
         _isAngle = [.. robot.State.Select(state => state.Kind == StateKind.Angle)];
-        _lagged = DynamicsLayout.Of(robot).Lagged;
+        _lagged = [.. DynamicsLayout.Of(robot).Lagged];
         _state = new float[robot.State.Count];
     }
 

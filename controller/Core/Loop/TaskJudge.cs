@@ -76,13 +76,11 @@ public sealed class TaskJudge
     /// <summary>Judges where a planning horizon ends.</summary>
     /// <param name="state">The state: [ds].</param>
     /// <param name="parameters">Goals and set-points: [dp].</param>
-    /// <param name="timeSeconds">Seconds since the episode began.</param>
     /// <returns>The task's terminal value; 0 where it has none.</returns>
-    public double TerminalValue(ReadOnlySpan<float> state, ReadOnlySpan<float> parameters, double timeSeconds)
+    public double TerminalValue(ReadOnlySpan<float> state, ReadOnlySpan<float> parameters)
     {
         Widen(state, _state);
         Widen(parameters, _parameters);
-        _timeSeconds = timeSeconds;
         return _task.TerminalValue is null ? 0 : _evaluator.Number(_task.TerminalValue, Values);
     }
 

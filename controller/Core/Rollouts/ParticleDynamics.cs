@@ -15,6 +15,7 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
 {
     private readonly EnsembleKernel<T> _kernel = settings.Kernel;
     private readonly DynamicsLayout _layout = settings.Layout;
+    private readonly LaggedState[] _lagged = [.. settings.Layout.Lagged];
     private readonly EnsembleMemory _networks = new(settings.Kernel.Architecture, particle.Stride);
     private readonly float[] _changes = GC.AllocateArray<float>(settings.Layout.Learned.Count * particle.Stride, pinned: true);
 
@@ -97,7 +98,7 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
             Apply(_layout.Learned[learned], ref Change(learned));
         }
 
-        foreach (LaggedState lagged in _layout.Lagged)
+        foreach (LaggedState lagged in _lagged)
         {
             ref float source = ref lagged.Source < 0 ? ref particle.Action(lagged.Action) : ref particle.State(lagged.Source);
             MemoryMarshal.CreateReadOnlySpan(ref source, particle.Lanes)

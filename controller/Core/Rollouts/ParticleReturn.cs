@@ -81,8 +81,7 @@ internal sealed class ParticleReturn<T>
     /// <summary>Adds the value of where the candidates still under way have come to.</summary>
     /// <param name="particle">The particle at the horizon, moved.</param>
     /// <param name="origin">For the parameters.</param>
-    /// <param name="timeSeconds">Seconds from the episode's begin to the horizon.</param>
-    public void AddTerminal(ParticleState<T> particle, RolloutOrigin origin, float timeSeconds)
+    public void AddTerminal(ParticleState<T> particle, RolloutOrigin origin)
     {
         if (_task.Terminal is not { } program)
         {
@@ -99,7 +98,6 @@ internal sealed class ParticleReturn<T>
             Row(program.ParameterRow(parameter)).Fill(origin.Parameters[parameter]);
         }
 
-        Row(program.TimeRow).Fill(timeSeconds);
         program.Run<T>(ref MemoryMarshal.GetArrayDataReference(_terminal), _stride, particle.Lanes);
         AddWhereAlive(ref MemoryMarshal.GetReference(Row(program.ResultRow(0))), particle.Lanes);
     }

@@ -46,7 +46,7 @@ internal sealed class ParticleRoller<T>
             any = Step(candidates, first, step, number);
         }
 
-        _return.AddTerminal(Particle, _settings.Origin, TimeAt(candidates.Horizon));
+        _return.AddTerminal(Particle, _settings.Origin);
         _return.Sums[..count].CopyTo(returns);
     }
 

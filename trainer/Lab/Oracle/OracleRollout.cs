@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using MbRlRobot.Dynamics;
@@ -18,7 +17,7 @@ internal sealed class OracleRollout : IDisposable
     private readonly TaskJudge _judge;
     private readonly ActionLimiter _limiter;
     private readonly StateEnvelope _softLimits;
-    private readonly IReadOnlyList<LaggedState> _lagged;
+    private readonly LaggedState[] _lagged;
     private readonly int[] _channelOf;
     private readonly int _ioPeriods;
     private readonly double[] _channels;
@@ -40,7 +39,7 @@ internal sealed class OracleRollout : IDisposable
         _judge = new TaskJudge(robot);
         _limiter = new ActionLimiter(robot.Action, robot.ControlPeriod);
         _softLimits = StateEnvelope.Soft(robot);
-        _lagged = DynamicsLayout.Of(robot).Lagged;
+        _lagged = [.. DynamicsLayout.Of(robot).Lagged];
         _channelOf = [.. robot.State.Select(state => ChannelOf(io, state))];
         _ioPeriods = (int)Math.Round(robot.ControlPeriod / robot.IoPeriod);
         _channels = new double[io.Channels.Count];
@@ -111,7 +110,7 @@ internal sealed class OracleRollout : IDisposable
             }
         }
 
-        return (float)(sum + _judge.TerminalValue(_state, _parameters, TimeAt(candidates.Horizon)));
+        return (float)(sum + _judge.TerminalValue(_state, _parameters));
     }
 
     /// <summary>Moves on by an action.</summary>

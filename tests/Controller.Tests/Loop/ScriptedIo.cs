@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using MbRlRobot.Loop;
+using MbRlRobot.Ports;
+
+namespace MbRlRobot.Controller.Tests.Loop;
+
+/// <summary>
+/// A mass of 1 kg on a line, pushed by one action, which remembers what it was asked and can be told to fail. Stamps come from the
+/// loop's clock.
+/// </summary>
+internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
+{
+    private readonly Dictionary<string, int> _calls = [];
+    private double _position;
+    private double _velocity;
+    private double _force;
+
+    /// <summary>Gives the status of a call by its name and how many there were before.</summary>
+    public Func<string, int, IoStatus> Status { get; init; } = (_, _) => IoStatus.Ok;
+
+    /// <summary>How long time was let pass, call by call.</summary>
+    public List<double> Advances { get; } = [];
+
+    /// <summary>The actions written.</summary>
+    public List<double> Writes { get; } = [];
+
+    public int Stops { get; private set; }
+
+    public IReadOnlyList<string> Channels => ["velocity", "position"];
+
+    public IoStatus Read(Span<double> channels, out long stampNanoseconds)
+    {
+        (channels[0], channels[1], stampNanoseconds) = (_velocity, _position, clock.NowNanoseconds);
+        return Count("read");
+    }
+
+    public IoStatus Write(ReadOnlySpan<double> actions)
+    {
+        _force = actions[0];
+        Writes.Add(_force);
+        return Count("write");
+    }
+
+    public IoStatus Enable() => Count("enable");
+
+    public IoStatus Stop()
+    {
+        Stops++;
+        return IoStatus.Ok;
+    }
+
+    public void Reset(ReadOnlySpan<double> state) => (_velocity, _position, _force) = (state[0], state[1], 0);
+
+    public IoStatus Advance(double seconds)
+    {
+        Advances.Add(seconds);
+        _velocity += _force * seconds;
+        _position += _velocity * seconds;
+        return Count("advance");
+    }
+
+    public void Dispose() => Stop();
+
+    private IoStatus Count(string call)
+    {
+        int before = _calls.GetValueOrDefault(call);
+        _calls[call] = before + 1;
+        return Status(call, before);
+    }
+}
