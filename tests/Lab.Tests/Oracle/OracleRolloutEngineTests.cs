@@ -47,7 +47,8 @@ public sealed class OracleRolloutEngineTests
     [InlineData("""{ "reward": "1 / 0", "episodeSteps": 9 }""", 0f)]
     public void Ends_limits_and_counts_as_the_learned_engine_does(string task, float x)
     {
-        RobotDescription robot = Robot(("$.task", task));
+        // where it starts in the middle, nothing but the task may end it
+        RobotDescription robot = Robot(("$.task", task), ("$.state[0].softLimits", x == 0 ? null : "[-0.9, 0.9]"));
         ActionSequenceBatch batch = Candidates();
         float[] start = [x, 0.1f, 0, 0, 3];
         float[] learned = Returns(new BuiltInRolloutEngine(robot, RandomEnsemble.Of(robot, 4), Count, 1), batch, start);
