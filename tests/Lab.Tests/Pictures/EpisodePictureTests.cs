@@ -18,7 +18,7 @@ public sealed class EpisodePictureTests
 
         string[] captions = ["x (m)", "theta (rad)", "force (N)", "reward per step", "time (s)"];
         Assert.All(captions, caption => Assert.Single(svg.Texts, text => text == caption));
-        string[] names = ["what happened", "predicted mean", "predicted ± 2 std", "limit", "action", "reward"];
+        string[] names = ["what happened", "predicted mean", "predicted ± 2 std", "known to the model", "limit"];
         Assert.All(names, name => Assert.Single(svg.Texts, text => text == name));
         Assert.Equal(4, svg.Elements("svg").Count() - 1);
     }
