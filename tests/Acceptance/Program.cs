@@ -1,7 +1,16 @@
 using System;
+using System.Globalization;
 using System.Threading;
+using MbRlRobot.Acceptance.Children;
 using MbRlRobot.Acceptance.Proofs;
 using MbRlRobot.Acceptance.Running;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is [ChildCommands.Word, .. string[] command])
+{
+    return ChildCommands.Run(command, Console.Out);
+}
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, key) =>
@@ -10,5 +19,9 @@ Console.CancelKeyPress += (_, key) =>
     stop.Cancel();
 };
 
-IProof[] proofs = [new FreshClone(), new OnnxByOthers()];
+IProof[] proofs =
+[
+    new FreshClone(), new OnnxByOthers(), new OraclePlanners(), new Yardsticks(), new SameBits(), new DemoIsCheap(),
+    new LearnsCartPole(), new LearnsOnMuJoCo(), new ReachesTheOracle(),
+];
 return await new Runner(proofs, Console.Out, Console.Error).Run(args, stop.Token);

@@ -1,0 +1,52 @@
+using System;
+using System.IO;
+using System.Linq;
+using MbRlRobot.Acceptance.Machine;
+using MbRlRobot.Adapters;
+using MbRlRobot.Plants;
+using MbRlRobot.Ports;
+using MbRlRobot.Robots;
+using MbRlRobot.TrainerApp;
+
+namespace MbRlRobot.Acceptance.Learning;
+
+/// <summary>A robot of this repository, as its robot.json has it or with changes of a proof's own, and what simulates it.</summary>
+/// <param name="Description">The robot.</param>
+/// <param name="Folder">The folder of its robot.json.</param>
+/// <param name="Io">What simulates it.</param>
+public sealed record LabRobot(RobotDescription Description, string Folder, string Io = "plant")
+{
+    /// <summary>The programs' adapters.</summary>
+    public static AdapterRegistry Adapters { get; } = TrainerProgram.Adapters();
+
+    /// <summary>Makes the simulation.</summary>
+    public RobotIoFactory IoFactory => Adapters.RobotIos.Find(Io);
+
+    /// <summary>What this machine lacks for a simulation; null for nothing.</summary>
+    /// <param name="io">What simulates.</param>
+    public static string? Missing(string io)
+    {
+        IAdapter? adapter = Adapters.RobotIos.Adapters.FirstOrDefault(adapter => adapter.Name == io);
+        return adapter?.State == AdapterState.Ready
+            ? null
+            : $"{io} is {adapter?.State}: {string.Join(", ", adapter?.Dependencies.Where(dependency => !dependency.IsPresent).Select(dependency => dependency.Name) ?? [])}";
+    }
+
+    /// <summary>Reads a robot of <c>hardware/robots</c>.</summary>
+    /// <param name="name">Its folder.</param>
+    public static LabRobot Read(string name)
+    {
+        string folder = Path.Combine(RepositoryRoot.Path, "hardware", "robots", name);
+        return new LabRobot(RobotFile.Read(Path.Combine(folder, "robot.json"), PlantCatalog.Check), folder);
+    }
+
+    /// <summary>The same robot with another planner.</summary>
+    /// <param name="change">Makes it of the robot's own.</param>
+    public LabRobot Planning(Func<PlannerDescription, PlannerDescription> change) =>
+        this with { Description = Description with { Planner = change(Description.Planner) } };
+
+    /// <summary>The same robot, fitted otherwise.</summary>
+    /// <param name="change">Makes the settings of the robot's own.</param>
+    public LabRobot Training(Func<TrainingDescription, TrainingDescription> change) =>
+        this with { Description = Description with { Training = change(Description.Training) } };
+}

@@ -1,0 +1,39 @@
+using MbRlRobot.Lab.Learning;
+using MbRlRobot.Ports;
+using MbRlRobot.Reports;
+
+namespace MbRlRobot.Acceptance.Learning;
+
+/// <summary>Leaves telling to the report.</summary>
+public sealed class SilentObserver : IRunObserver
+{
+    /// <inheritdoc />
+    public void EpisodeStarted(int episode, bool isExploring)
+    {
+    }
+
+    /// <inheritdoc />
+    public void StepTaken(in RunStep step)
+    {
+    }
+
+    /// <inheritdoc />
+    public void FitProgressed(FitProgress progress)
+    {
+    }
+
+    /// <inheritdoc />
+    public void FitEnded(FitResult result, ulong version)
+    {
+    }
+
+    /// <inheritdoc />
+    public void EpisodeEnded(RunEpisode episode)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Warned(string message)
+    {
+    }
+}
