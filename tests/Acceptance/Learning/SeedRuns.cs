@@ -33,13 +33,13 @@ public static class SeedRuns
     /// <returns>Its path.</returns>
     public static string Draw(string name, string title, LabRobot robot, IReadOnlyList<Trained> runs, double? target)
     {
-        LearningRun[] curves = [.. runs.Select(Curve)];
+        LearningCurveRun[] curves = [.. runs.Select(Curve)];
         string subtitle = $"raw returns of seeds {runs[0].Seed} to {runs[^1].Seed}, {robot.Description.ControlPeriod} s a step";
         LearningCurve curve = new(title, curves, subtitle, robot.Description.Task.Score?.Oracle, target);
         return AcceptanceFolder.Write($"{name}.svg", LearningCurvePicture.Draw(curve));
     }
 
-    private static LearningRun Curve(Trained run) => new(
+    private static LearningCurveRun Curve(Trained run) => new(
         $"seed {run.Seed}",
-        [.. run.Report.Episodes.Select(episode => new LearningEpisode(episode.Return ?? double.NaN, episode.Exploring))]);
+        [.. run.Report.Episodes.Select(episode => new LearningCurveEpisode(episode.Return ?? double.NaN, episode.Exploring))]);
 }

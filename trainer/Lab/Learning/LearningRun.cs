@@ -63,6 +63,9 @@ public sealed class LearningRun : IDisposable
     /// </summary>
     public ReadOnlyMemory<byte> LastEpisodeModel { get; private set; }
 
+    /// <summary>The model file in use; empty before the first fit.</summary>
+    public ReadOnlyMemory<byte> Model => _dynamics.Model;
+
     /// <summary>Runs to the end, or until it is cancelled; either way everything is on disk.</summary>
     /// <param name="cancellation">Ends the run after the step or the fit under way.</param>
     /// <returns>How it went.</returns>
