@@ -3,9 +3,9 @@ using MbRlRobot.Numerics;
 namespace MbRlRobot.Estimation;
 
 /// <summary>
-/// The difference of successive positions over the measured time, smoothed by a first-order low pass whose time constant is one
-/// sensor period. Simple and lively: at the nominal period it follows an acceleration one and a half periods late, and white noise of
-/// the position comes out 0.58 times as large, per period.
+/// The difference of successive positions over the measured time, smoothed by a first-order low pass whose time
+/// constant is one sensor period. Simple and lively: at the nominal period it follows an acceleration one and a half
+/// periods late, and white noise of the position comes out 0.58 times as large, per period.
 /// </summary>
 /// <param name="isAngle">Whether differences are wrapped.</param>
 /// <param name="timeConstant">The low pass's time constant, s.</param>

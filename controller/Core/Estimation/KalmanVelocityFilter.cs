@@ -4,15 +4,18 @@ using MbRlRobot.Numerics;
 namespace MbRlRobot.Estimation;
 
 /// <summary>
-/// A Kalman filter over position, velocity and acceleration, driven by white jerk (Bar-Shalom, Li, Kirubarajan 2001, section 6.2.3).
-/// Only the ratio of process to measurement noise matters; it is set by the tracking index jerk * period^3 / measurement
-/// = 1, where the estimate follows within about two periods. Unlike a difference it does not lag on a steady acceleration.
+/// A Kalman filter over position, velocity and acceleration, driven by white jerk (Bar-Shalom, Li, Kirubarajan 2001,
+/// section 6.2.3). Only the ratio of process to measurement noise matters; it is set by the tracking index jerk *
+/// period^3 / measurement = 1, where the estimate follows within about two periods. Unlike a difference it does not lag
+/// on a steady acceleration.
 /// </summary>
 /// <param name="isAngle">Whether differences are wrapped.</param>
 /// <param name="period">The nominal time between measurements, s.</param>
 internal sealed class KalmanVelocityFilter(bool isAngle, double period) : IVelocityFilter
 {
-    /// <summary>The jerk's spectral density in units of the measurement's variance: index 1 at the nominal period.</summary>
+    /// <summary>
+    /// The jerk's spectral density in units of the measurement's variance: index 1 at the nominal period.
+    /// </summary>
     private readonly double _jerk = 1 / Math.Pow(period, 5);
     private readonly double[] _covariance = new double[9];
     private readonly double[] _predicted = new double[9];
@@ -38,7 +41,9 @@ internal sealed class KalmanVelocityFilter(bool isAngle, double period) : IVeloc
         Predict(seconds);
         double innovation = isAngle ? Angles.Wrap(position - _position) : position - _position;
         double weight = 1 / (_covariance[0] + 1);
-        (double first, double second, double third) = (_covariance[0] * weight, _covariance[3] * weight, _covariance[6] * weight);
+        double first = _covariance[0] * weight;
+        double second = _covariance[3] * weight;
+        double third = _covariance[6] * weight;
         _position += first * innovation;
         _velocity += second * innovation;
         _acceleration += third * innovation;
@@ -60,7 +65,8 @@ internal sealed class KalmanVelocityFilter(bool isAngle, double period) : IVeloc
         _velocity += t * _acceleration;
         for (int column = 0; column < 3; column++)
         {
-            _predicted[column] = _covariance[column] + (t * (_covariance[3 + column] + (t / 2 * _covariance[6 + column])));
+            double rate = _covariance[3 + column] + (t / 2 * _covariance[6 + column]);
+            _predicted[column] = _covariance[column] + (t * rate);
             _predicted[3 + column] = _covariance[3 + column] + (t * _covariance[6 + column]);
             _predicted[6 + column] = _covariance[6 + column];
         }

@@ -9,8 +9,9 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Estimation;
 
 /// <summary>
-/// Makes the state vector from sensor channels: measured states as they come, angles wrapped to [-pi, pi), velocities measured or
-/// estimated from their position, actions applied earlier from memory. Neither allocates nor throws after construction.
+/// Makes the state vector from sensor channels: measured states as they come, angles wrapped to [-pi, pi), velocities
+/// measured or estimated from their position, actions applied earlier from memory. Neither allocates nor throws after
+/// construction.
 /// </summary>
 public sealed class StateEstimator
 {
@@ -58,7 +59,9 @@ public sealed class StateEstimator
 
     /// <summary>Takes a reading.</summary>
     /// <param name="channels">What the channels read: [channels].</param>
-    /// <param name="stampNanoseconds">When; a reading no newer than the newest so far leaves everything as it was.</param>
+    /// <param name="stampNanoseconds">
+    /// When; a reading no newer than the newest so far leaves everything as it was.
+    /// </param>
     public void Update(ReadOnlySpan<double> channels, long stampNanoseconds)
     {
         if (stampNanoseconds <= _stampNanoseconds)
@@ -78,7 +81,9 @@ public sealed class StateEstimator
         }
     }
 
-    /// <summary>Remembers the action applied over the control period that ends: the shift register of lagged actions.</summary>
+    /// <summary>
+    /// Remembers the action applied over the control period that ends: the shift register of lagged actions.
+    /// </summary>
     /// <param name="applied">The action: [da].</param>
     public void Shift(ReadOnlySpan<float> applied)
     {
@@ -88,7 +93,9 @@ public sealed class StateEstimator
         }
     }
 
-    /// <summary>The position that a velocity is estimated from, before it is rounded to a float: its differences are small.</summary>
+    /// <summary>
+    /// The position that a velocity is estimated from, before it is rounded to a float: its differences are small.
+    /// </summary>
     private double Position(ReadOnlySpan<double> channels, int velocity) => channels[_channelOf[_positionOf[velocity]]];
 
     private void Measure(ReadOnlySpan<double> channels)
@@ -109,7 +116,8 @@ public sealed class StateEstimator
         return index >= 0
             ? index
             : throw new InvalidDataException(
-                $"The state {state.Name} is read from the channel {state.Channel}, but the channels are {string.Join(", ", channels)}.");
+                $"The state {state.Name} is read from the channel {state.Channel}, " +
+                $"but the channels are {string.Join(", ", channels)}.");
     }
 
     private static int PositionOf(RobotDescription robot, StateDescription state) => state.Source.IsVelocity

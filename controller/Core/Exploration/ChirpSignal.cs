@@ -8,7 +8,8 @@ namespace MbRlRobot.Exploration;
 /// <param name="lastHertz">The frequency at the end.</param>
 /// <param name="period">Seconds of a step.</param>
 /// <param name="episodeSteps">The steps of an episode.</param>
-internal sealed class ChirpSignal(double firstHertz, double lastHertz, double period, int episodeSteps) : IExplorationSignal
+internal sealed class ChirpSignal(double firstHertz, double lastHertz, double period, int episodeSteps)
+    : IExplorationSignal
 {
     private double _phase;
 

@@ -4,8 +4,9 @@ using MbRlRobot.Numerics;
 namespace MbRlRobot.Exploration;
 
 /// <summary>
-/// Noise whose power falls with frequency as 1 / f^beta, a sum of sines with random phases and amplitudes (Timmer and Koenig 1995);
-/// its standard deviation is a half, cut at -1 and 1.
+/// Noise whose power falls with frequency as 1 / f^beta, a sum of sines with random phases and amplitudes (Timmer and
+/// Koenig 1995); its standard deviation is a half, cut at -1 and 1. Over long episodes only the
+/// lowest 128 frequencies sound.
 /// </summary>
 internal sealed class ColouredSignal : IExplorationSignal
 {

@@ -5,7 +5,9 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.Exploration;
 
-/// <summary>Moves a robot before there is a model: one independent signal for each action, around the middle of its range.</summary>
+/// <summary>
+/// Moves a robot before there is a model: one independent signal for each action, around the middle of its range.
+/// </summary>
 public sealed class Explorer
 {
     private readonly IExplorationSignal[] _signals;

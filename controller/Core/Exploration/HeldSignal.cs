@@ -3,8 +3,8 @@ using MbRlRobot.Numerics;
 namespace MbRlRobot.Exploration;
 
 /// <summary>
-/// A uniform random value held for a random number of steps; as a doublet, followed by its negative for as long, so that what was
-/// pushed away is brought back and a cart does not leave its track.
+/// A uniform random value held for a random number of steps; as a doublet, followed by its negative for as long, so
+/// that what was pushed away is brought back and a cart does not leave its track.
 /// </summary>
 /// <param name="fewest">The fewest steps held.</param>
 /// <param name="most">The most.</param>

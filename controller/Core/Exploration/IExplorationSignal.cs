@@ -1,6 +1,8 @@
 namespace MbRlRobot.Exploration;
 
-/// <summary>A signal for one action, from -1 to 1, that excites the robot before there is a model. Neither allocates nor throws.</summary>
+/// <summary>
+/// A signal for one action, from -1 to 1, that excites the robot before there is a model. Neither allocates nor throws.
+/// </summary>
 internal interface IExplorationSignal
 {
     /// <summary>Starts an episode.</summary>

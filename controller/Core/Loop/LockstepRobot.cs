@@ -8,8 +8,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Loop;
 
 /// <summary>
-/// A simulated robot in lockstep: time stands still while somebody decides, and passes a control period at a time. Limits,
-/// estimation and judgement are those of the real loop.
+/// A simulated robot in lockstep: time stands still while somebody decides, and passes a control period at a time.
+/// Limits, estimation and judgement are those of the real loop.
 /// </summary>
 public sealed class LockstepRobot
 {
@@ -99,7 +99,9 @@ public sealed class LockstepRobot
     /// <summary>Applies an action for a control period.</summary>
     /// <param name="wanted">The action asked for; limited and slewed before it is applied: [da].</param>
     /// <returns>What came of it.</returns>
-    /// <exception cref="ArgumentException">An action is not a number, or there are not as many as the robot has.</exception>
+    /// <exception cref="ArgumentException">
+    /// An action is not a number, or there are not as many as the robot has.
+    /// </exception>
     /// <exception cref="IOException">The simulation failed; the message says at which step.</exception>
     public StepOutcome Step(ReadOnlySpan<float> wanted)
     {
@@ -117,7 +119,8 @@ public sealed class LockstepRobot
         }
 
         _estimator.Shift(_action);
-        double reward = _judge.Judge(_state, _action, _previousAction, State, _parameters, TimeSeconds, out bool isDone);
+        double reward = _judge.Judge(
+            _state, _action, _previousAction, State, _parameters, TimeSeconds, out bool isDone);
         Steps++;
         return new StepOutcome(reward, isDone, isSaturated, _envelope.FirstOutside(State));
     }
@@ -135,7 +138,8 @@ public sealed class LockstepRobot
         int action = wanted.IndexOf(float.NaN);
         if (action >= 0)
         {
-            throw new ArgumentException($"The action {_robot.Action[action].Name} of step {Steps} is not a number.", nameof(wanted));
+            throw new ArgumentException(
+                $"The action {_robot.Action[action].Name} of step {Steps} is not a number.", nameof(wanted));
         }
     }
 

@@ -6,8 +6,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Loop;
 
 /// <summary>
-/// Acts by plans in lockstep: makes one every so many control periods, and follows it between. Where no candidate was finite it goes
-/// on with the old plan's tail and, when that ends, holds the action applied last.
+/// Acts by plans in lockstep: makes one every so many control periods, and follows it between. Where no candidate was
+/// finite it goes on with the old plan's tail and, when that ends, holds the action applied last.
 /// </summary>
 public sealed class PlanFollower
 {
@@ -79,8 +79,9 @@ public sealed class PlanFollower
     private void Decide(LockstepRobot robot, ulong tick)
     {
         long start = Stopwatch.GetTimestamp();
-        LastPlan = _planner.Plan(
-            new PlanRequest(robot.State, robot.Action, robot.Parameters, (float)robot.TimeSeconds, tick, _sinceDecision), _fresh);
+        PlanRequest request = new(
+            robot.State, robot.Action, robot.Parameters, (float)robot.TimeSeconds, tick, _sinceDecision);
+        LastPlan = _planner.Plan(request, _fresh);
         LastPlanMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         _sinceDecision = 0;
         IsFallback = !LastPlan.IsUsable;

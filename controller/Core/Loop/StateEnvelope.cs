@@ -6,12 +6,14 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Loop;
 
 /// <summary>
-/// The states' limits as float32 states meet them: a limit is rounded as a state is, so that a cart which leans on a stop at its
-/// limit is inside. Neither allocates nor throws after construction.
+/// The states' limits as float32 states meet them: a limit is rounded as a state is, so that a cart which leans on a
+/// stop at its limit is inside. Neither allocates nor throws after construction.
 /// </summary>
 public sealed class StateEnvelope
 {
-    /// <summary>An angle's limit as near to pi as this, rad, is the end of the circle, written with few digits.</summary>
+    /// <summary>
+    /// An angle's limit as near to pi as this, rad, is the end of the circle, written with few digits.
+    /// </summary>
     private const double CircleSlack = 0.01;
     private readonly StateBound[] _bounds;
 

@@ -4,7 +4,9 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.Loop;
 
-/// <summary>Judges steps that were really made: reward, done, success, in double precision. One thread; allocates nothing.</summary>
+/// <summary>
+/// Judges steps that were really made: reward, done, success, in double precision. One thread; allocates nothing.
+/// </summary>
 public sealed class TaskJudge
 {
     private readonly TaskExpressions _task;

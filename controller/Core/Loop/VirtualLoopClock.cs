@@ -3,7 +3,9 @@ using MbRlRobot.Ports;
 
 namespace MbRlRobot.Loop;
 
-/// <summary>A clock that stands still until it is slept on: a run takes no real time and repeats exactly. One thread.</summary>
+/// <summary>
+/// A clock that stands still until it is slept on: a run takes no real time and repeats exactly. One thread.
+/// </summary>
 public sealed class VirtualLoopClock : ILoopClock
 {
     /// <inheritdoc />

@@ -10,8 +10,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// Rollouts by this product's own kernels: candidate per SIMD lane, at the widest that the processor has, over threads that stay. The
-/// results have the same bits at every width and on any number of threads.
+/// Rollouts by this product's own kernels: candidate per SIMD lane, at the widest that the processor has, over threads
+/// that stay. The results have the same bits at every width and on any number of threads.
 /// </summary>
 public sealed class BuiltInRolloutEngine : IRolloutEngine
 {
@@ -45,7 +45,8 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _robot = robot;
         MaximumCandidates = maximumCandidates;
-        _rollouts = LaneDispatch.Create<ILaneRollouts, Factory>(new Factory(robot, model, maximumCandidates, threads), width);
+        Factory factory = new(robot, model, maximumCandidates, threads);
+        _rollouts = LaneDispatch.Create<ILaneRollouts, Factory>(factory, width);
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,9 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
     /// <summary>Builds an engine from a model file.</summary>
     /// <param name="setup">What it is built for; it knows no options.</param>
     /// <returns>The engine.</returns>
-    /// <exception cref="InvalidDataException">The model file is not one it can run, or is for another robot.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The model file is not one it can run, or is for another robot.
+    /// </exception>
     /// <exception cref="ArgumentException">An option is given.</exception>
     public static BuiltInRolloutEngine Create(RolloutSetup setup)
     {
@@ -77,7 +80,8 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Count, MaximumCandidates, nameof(candidates));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Horizon, _robot.Planner.Horizon, nameof(candidates));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(candidates.ActionDimension, _robot.Action.Count, nameof(candidates));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(
+            candidates.ActionDimension, _robot.Action.Count, nameof(candidates));
         ArgumentOutOfRangeException.ThrowIfLessThan(returns.Length, candidates.Count, nameof(returns));
         if (!disagreements.IsEmpty)
         {

@@ -7,9 +7,9 @@ using MbRlRobot.Ports;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// How much the members disagree about a candidate's first step: the largest over learned states of the standard deviation of
-/// their means, over the standard deviation of the state's change (beyond the kinematic prior) in the data. Infinite where a mean
-/// is not finite, so that no threshold lets it pass.
+/// How much the members disagree about a candidate's first step: the largest over learned states of the standard
+/// deviation of their means, over the standard deviation of the state's change (beyond the kinematic prior) in the
+/// data. Infinite where a mean is not finite, so that no threshold lets it pass.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed class FirstStepDisagreement<T>
@@ -68,7 +68,8 @@ internal sealed class FirstStepDisagreement<T>
             ref float rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * _lanes);
             T mean = ParticleStatistics<T>.Mean(ref rows, _members, _learned * _lanes, lane);
             T deviation = ParticleStatistics<T>.Deviation(ref rows, _members, _learned * _lanes, lane, mean);
-            largest = T.Max(largest, T.Select(T.AreEqual(deviation, deviation), deviation, T.Broadcast(float.PositiveInfinity)));
+            T isNumber = T.AreEqual(deviation, deviation);
+            largest = T.Max(largest, T.Select(isNumber, deviation, T.Broadcast(float.PositiveInfinity)));
         }
 
         return largest;

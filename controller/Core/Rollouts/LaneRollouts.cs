@@ -7,7 +7,9 @@ using MbRlRobot.Robots;
 
 namespace MbRlRobot.Rollouts;
 
-/// <summary>Rollouts at one width of lanes: candidates in blocks that stay in the cache, a block's particle the unit of work.</summary>
+/// <summary>
+/// Rollouts at one width of lanes: candidates in blocks that stay in the cache, a block's particle the unit of work.
+/// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     where T : struct, ILanes<T>
@@ -54,7 +56,8 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     {
         _candidates = candidates;
         _workers.Run(this, Blocks(candidates) * _settings.Noise.Particles);
-        ParticleStatistics<T>.Objective(_returns, _settings.Noise.Particles, _stride, (float)_settings.Robot.Planner.Risk);
+        float risk = (float)_settings.Robot.Planner.Risk;
+        ParticleStatistics<T>.Objective(_returns, _settings.Noise.Particles, _stride, risk);
         for (int first = 0; first < candidates.Count && !disagreements.IsEmpty; first += BlockLanes)
         {
             _disagreement.Measure(_rollers[0], candidates, first, LanesOf(candidates, first), disagreements[first..]);
@@ -90,7 +93,8 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
         int particle = unit % _settings.Noise.Particles;
         int first = unit / _settings.Noise.Particles * BlockLanes;
         int lanes = LanesOf(_candidates!, first);
-        _rollers[worker].Roll(_candidates!, first, lanes, particle, _returns.AsSpan((particle * _stride) + first, lanes));
+        Span<float> returns = _returns.AsSpan((particle * _stride) + first, lanes);
+        _rollers[worker].Roll(_candidates!, first, lanes, particle, returns);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,8 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
     private readonly DynamicsLayout _layout = settings.Layout;
     private readonly LaggedState[] _lagged = [.. settings.Layout.Lagged];
     private readonly EnsembleMemory _networks = new(settings.Kernel.Architecture, particle.Stride);
-    private readonly float[] _changes = GC.AllocateArray<float>(settings.Layout.Learned.Count * particle.Stride, pinned: true);
+    private readonly float[] _changes = GC.AllocateArray<float>(
+        settings.Layout.Learned.Count * particle.Stride, pinned: true);
 
     /// <summary>Makes the next states as one member sees them, with noise.</summary>
     /// <param name="member">The member.</param>
@@ -33,7 +34,8 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
             for (int lane = 0; lane < particle.Lanes; lane += T.Count)
             {
                 T deviation = LaneMath.Exp(_kernel.LogVariance(member, learned, _networks, lane) * T.Broadcast(0.5f));
-                T.FusedMultiplyAdd(deviation, epsilon, _kernel.Change(learned, _networks, lane)).Store(ref change, lane);
+                T mean = _kernel.Change(learned, _networks, lane);
+                T.FusedMultiplyAdd(deviation, epsilon, mean).Store(ref change, lane);
             }
         }
 
@@ -54,9 +56,13 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
         Apply();
     }
 
-    /// <summary>One member's change of every learned state, beyond the kinematic prior, from where the particle stands.</summary>
+    /// <summary>
+    /// One member's change of every learned state, beyond the kinematic prior, from where the particle stands.
+    /// </summary>
     /// <param name="member">The member.</param>
-    /// <param name="changes">Receives the changes in units of their standard deviation over the data: [learned states][stride].</param>
+    /// <param name="changes">
+    /// Receives the changes in units of their standard deviation over the data: [learned states][stride].
+    /// </param>
     public void Changes(int member, Span<float> changes)
     {
         LoadNetworks();
@@ -86,7 +92,8 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
             ref float sum = ref Change(learned);
             for (int lane = 0; lane < particle.Lanes; lane += T.Count)
             {
-                T.FusedMultiplyAdd(share, _kernel.Change(learned, _networks, lane), T.Load(ref sum, lane)).Store(ref sum, lane);
+                T change = _kernel.Change(learned, _networks, lane);
+                T.FusedMultiplyAdd(share, change, T.Load(ref sum, lane)).Store(ref sum, lane);
             }
         }
     }
@@ -100,7 +107,9 @@ internal sealed class ParticleDynamics<T>(RolloutSettings<T> settings, ParticleS
 
         foreach (LaggedState lagged in _lagged)
         {
-            ref float source = ref lagged.Source < 0 ? ref particle.Action(lagged.Action) : ref particle.State(lagged.Source);
+            ref float source = ref lagged.Source < 0
+                ? ref particle.Action(lagged.Action)
+                : ref particle.State(lagged.Source);
             MemoryMarshal.CreateReadOnlySpan(ref source, particle.Lanes)
                 .CopyTo(MemoryMarshal.CreateSpan(ref particle.NextState(lagged.Index), particle.Lanes));
         }

@@ -6,9 +6,9 @@ using MbRlRobot.Numerics;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// What one particle of a block of candidates has earned: rewards until it is done, then the done reward for the steps that remain;
-/// leaving the soft limits costs the penalty and ends it; at the horizon the terminal value. A state that was not finite
-/// while the particle was under way spoils the sum for good, whatever the reward made of it.
+/// What one particle of a block of candidates has earned: rewards until it is done, then the done reward for the steps
+/// that remain; leaving the soft limits costs the penalty and ends it; at the horizon the terminal value. A state that
+/// was not finite while the particle was under way spoils the sum for good, whatever the reward made of it.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed class ParticleReturn<T>
@@ -90,7 +90,8 @@ internal sealed class ParticleReturn<T>
 
         for (int state = 0; state < _states; state++)
         {
-            MemoryMarshal.CreateReadOnlySpan(ref particle.State(state), particle.Lanes).CopyTo(Row(program.StateRow(state)));
+            MemoryMarshal.CreateReadOnlySpan(ref particle.State(state), particle.Lanes)
+                .CopyTo(Row(program.StateRow(state)));
         }
 
         for (int parameter = 0; parameter < origin.Parameters.Length; parameter++)

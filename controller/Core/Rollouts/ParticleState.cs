@@ -7,8 +7,8 @@ using MbRlRobot.Numerics;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// One particle of a block of candidates on its way: states and actions as rows [dimension][lanes] that expressions read in place,
-/// moved on a step at a time.
+/// One particle of a block of candidates on its way: states and actions as rows [dimension][lanes] that expressions
+/// read in place, moved on a step at a time.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed class ParticleState<T>

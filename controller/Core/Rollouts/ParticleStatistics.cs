@@ -9,7 +9,9 @@ namespace MbRlRobot.Rollouts;
 internal static class ParticleStatistics<T>
     where T : struct, ILanes<T>
 {
-    /// <summary>The objective of each candidate: the mean of its particles' returns less risk times their standard deviation.</summary>
+    /// <summary>
+    /// The objective of each candidate: the mean of its particles' returns less risk times their standard deviation.
+    /// </summary>
     /// <param name="returns">The particles' returns: [P][stride].</param>
     /// <param name="particles">P.</param>
     /// <param name="stride">The distance between rows.</param>

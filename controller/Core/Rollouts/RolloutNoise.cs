@@ -6,8 +6,9 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// The randomness of a decision, the same for all its candidates and iterations (common random numbers): which member moves which
-/// particle at which step, and the noise. Stratified: of P particles each of E members has exactly P / E at every step.
+/// The randomness of a decision, the same for all its candidates and iterations (common random numbers): which member
+/// moves which particle at which step, and the noise. Stratified: of P particles each of E members has exactly P / E at
+/// every step.
 /// </summary>
 internal sealed class RolloutNoise
 {
@@ -31,7 +32,8 @@ internal sealed class RolloutNoise
         Particles = _propagation == Propagation.Mean ? 1 : planner.Particles;
         if (_propagation != Propagation.Mean && Particles % _members != 0)
         {
-            throw new ArgumentException($"The {Particles} particles are no multiple of the model's {_members} active members.", nameof(planner));
+            throw new ArgumentException(
+                $"The {Particles} particles are no multiple of the model's {_members} active members.", nameof(planner));
         }
 
         _memberOf = new int[planner.Horizon * Particles];

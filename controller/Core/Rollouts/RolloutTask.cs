@@ -15,8 +15,11 @@ internal sealed class RolloutTask
         TaskExpressions task = TaskExpressions.Of(robot);
         ExpressionInputs inputs = new(robot.State.Count, robot.Action.Count, robot.Parameters.Count);
         HasDone = task.Done is not null;
-        Step = ExpressionProgram.Compile(inputs, task.Lets, task.Done is null ? [task.Reward] : [task.Reward, task.Done]);
-        Terminal = task.TerminalValue is null ? null : ExpressionProgram.Compile(inputs, task.Lets, [task.TerminalValue]);
+        Step = ExpressionProgram.Compile(
+            inputs, task.Lets, task.Done is null ? [task.Reward] : [task.Reward, task.Done]);
+        Terminal = task.TerminalValue is null
+            ? null
+            : ExpressionProgram.Compile(inputs, task.Lets, [task.TerminalValue]);
         DoneReward = (float)(robot.Task.DoneReward ?? 0);
         LimitPenalty = (float)robot.Task.LimitPenalty;
         SoftLimits = StateEnvelope.Soft(robot).Bounds;

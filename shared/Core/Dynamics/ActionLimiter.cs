@@ -7,12 +7,13 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Dynamics;
 
 /// <summary>
-/// What the robot's gate does to an action: clamped to what its slew lets it change in a control period from the action applied
-/// before, then to its limits. The same function limits candidates inside rollouts, so that the planner knows what the gate will do.
+/// What the robot's gate does to an action: clamped to what its slew lets it change in a control period from the action
+/// applied before, then to its limits. The same function limits candidates inside rollouts, so that the planner knows
+/// what the gate will do.
 /// </summary>
 /// <remarks>
-/// The limits come last and always win: from an action applied before that lies outside them, or is no number, the next one is inside
-/// even where that takes more than the slew.
+/// The limits come last and always win: from an action applied before that lies outside them, or is no number, the next
+/// one is inside even where that takes more than the slew.
 /// </remarks>
 public sealed class ActionLimiter
 {
@@ -28,7 +29,8 @@ public sealed class ActionLimiter
         ArgumentNullException.ThrowIfNull(actions);
         _low = [.. actions.Select(action => (float)action.Limits.Low)];
         _high = [.. actions.Select(action => (float)action.Limits.High)];
-        _largestChange = [.. actions.Select(action => (float)((action.Slew ?? double.PositiveInfinity) * controlPeriod))];
+        _largestChange = [.. actions
+            .Select(action => (float)((action.Slew ?? double.PositiveInfinity) * controlPeriod))];
     }
 
     /// <summary>da, the actions.</summary>
@@ -56,7 +58,9 @@ public sealed class ActionLimiter
         return Smaller(_high[action], Larger(_low[action], slewed));
     }
 
-    /// <summary>Limits one action of many candidates; each lane as <see cref="Limit(int, float, float)"/> does it.</summary>
+    /// <summary>
+    /// Limits one action of many candidates; each lane as <see cref="Limit(int, float, float)"/> does it.
+    /// </summary>
     /// <typeparam name="T">The lanes.</typeparam>
     /// <param name="action">Which action.</param>
     /// <param name="wanted">The values asked for, in its unit.</param>

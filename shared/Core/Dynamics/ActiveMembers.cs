@@ -7,7 +7,10 @@ namespace MbRlRobot.Dynamics;
 /// <summary>Chooses the members to plan with.</summary>
 public static class ActiveMembers
 {
-    /// <summary>The members with the smallest holdout errors, in the order of the ensemble; the first ones where there was no holdout.</summary>
+    /// <summary>
+    /// The members with the smallest holdout errors, in the order of the ensemble; the first ones where there was no
+    /// holdout.
+    /// </summary>
     /// <param name="checkpoint">All members.</param>
     /// <param name="count">How many to choose; at least 1.</param>
     /// <returns>An ensemble of the chosen.</returns>

@@ -6,8 +6,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Dynamics;
 
 /// <summary>
-/// How a robot's states and actions meet the networks: what the inputs are made of, what each output is the change of, and what
-/// needs no network. Fitter, rollouts, model file and evaluation all go by it.
+/// How a robot's states and actions meet the networks: what the inputs are made of, what each output is the change of,
+/// and what needs no network. Fitter, rollouts, model file and evaluation all go by it.
 /// </summary>
 public sealed class DynamicsLayout
 {
@@ -33,15 +33,18 @@ public sealed class DynamicsLayout
     public double ControlPeriod { get; }
 
     /// <summary>
-    /// The networks' inputs: linear states in the robot's order, then sine and cosine of each angle, then the actions; without
-    /// the states whose <c>input</c> is false.
+    /// The networks' inputs: linear states in the robot's order, then sine and cosine of each angle, then the actions;
+    /// without the states whose <c>input</c> is false.
     /// </summary>
     public IReadOnlyList<ModelInput> Inputs { get; }
 
     /// <summary>The networks' outputs: the learned states in the robot's order.</summary>
     public IReadOnlyList<LearnedState> Learned { get; }
 
-    /// <summary>The states that are shifted, the longest lag first: moved on in this order, each still finds its source's old value.</summary>
+    /// <summary>
+    /// The states that are shifted, the longest lag first: moved on in this order, each still finds its source's old
+    /// value.
+    /// </summary>
     public IReadOnlyList<LaggedState> Lagged { get; }
 
     /// <summary>The layout of a robot that was read and found valid.</summary>

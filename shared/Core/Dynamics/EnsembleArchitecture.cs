@@ -26,7 +26,9 @@ public sealed record EnsembleArchitecture(
     /// <returns>How many there are.</returns>
     public int InputsOf(int layer) => layer == 0 ? InputDimension : Hidden[layer - 1];
 
-    /// <summary>The outputs of a layer; the last one gives means, then log-variances unless it is deterministic.</summary>
+    /// <summary>
+    /// The outputs of a layer; the last one gives means, then log-variances unless it is deterministic.
+    /// </summary>
     /// <param name="layer">The layer, from 0.</param>
     /// <returns>How many there are.</returns>
     public int OutputsOf(int layer) => layer < Hidden.Count ? Hidden[layer] : OutputDimension * (Deterministic ? 1 : 2);

@@ -12,7 +12,9 @@ public sealed class EnsembleCheckpoint
     /// <param name="layers">The layers, first to last.</param>
     /// <param name="minimumLogVariance">The learned lower bound of the log-variance: [E, learned states].</param>
     /// <param name="maximumLogVariance">The learned upper bound of the log-variance: [E, learned states].</param>
-    /// <param name="holdoutError">Each member's mean squared error on the holdout, normalised: [E]; NaN without a holdout.</param>
+    /// <param name="holdoutError">
+    /// Each member's mean squared error on the holdout, normalised: [E]; NaN without a holdout.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit the shape; the message names it.</exception>
     public EnsembleCheckpoint(
         EnsembleArchitecture architecture,

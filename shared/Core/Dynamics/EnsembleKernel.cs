@@ -8,7 +8,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Dynamics;
 
 /// <summary>
-/// Runs the networks of an ensemble on blocks of states and actions, candidate per lane. Rows of a block: [dimension][lanes].
+/// Runs the networks of an ensemble on blocks of states and actions, candidate per lane. Rows of a block:
+/// [dimension][lanes].
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 public sealed class EnsembleKernel<T>
@@ -46,7 +47,9 @@ public sealed class EnsembleKernel<T>
     /// <summary>The shape of the networks.</summary>
     public EnsembleArchitecture Architecture { get; }
 
-    /// <summary>The standard deviation of each learned state's change beyond the kinematic prior, in its unit: [learned states].</summary>
+    /// <summary>
+    /// The standard deviation of each learned state's change beyond the kinematic prior, in its unit: [learned states].
+    /// </summary>
     public ReadOnlySpan<float> ChangeScale => _members.Normalizer.TargetScale;
 
     /// <summary>Makes the networks' inputs of a block; the same for every member.</summary>
@@ -61,7 +64,8 @@ public sealed class EnsembleKernel<T>
         for (int input = 0; input < _layout.Inputs.Count; input++)
         {
             ModelInput source = _layout.Inputs[input];
-            ref float from = ref Unsafe.Add(ref source.Kind == ModelInputKind.Action ? ref actions : ref states, source.Index * lanes);
+            ref float rows = ref source.Kind == ModelInputKind.Action ? ref actions : ref states;
+            ref float from = ref Unsafe.Add(ref rows, source.Index * lanes);
             T mean = T.Broadcast(_members.Normalizer.InputMean[input]);
             T scale = T.Broadcast(_inputScale[input]);
             for (int lane = 0; lane < memory.Active; lane += T.Count)
@@ -115,8 +119,8 @@ public sealed class EnsembleKernel<T>
     }
 
     /// <summary>
-    /// One learned state's log-variance: the natural logarithm of the variance of its next value, in its unit squared, softly
-    /// bounded between the member's learned bounds (PETS, Chua et al. 2018, appendix A.1).
+    /// One learned state's log-variance: the natural logarithm of the variance of its next value, in its unit squared,
+    /// softly bounded between the member's learned bounds (PETS, Chua et al. 2018, appendix A.1).
     /// </summary>
     /// <param name="member">The member that <see cref="Forward"/> ran.</param>
     /// <param name="learned">Which learned state.</param>

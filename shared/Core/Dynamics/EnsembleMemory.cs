@@ -3,7 +3,9 @@ using System.Linq;
 
 namespace MbRlRobot.Dynamics;
 
-/// <summary>What one thread needs to run networks on a block of lanes: inputs, hidden units and outputs, each row a block wide.</summary>
+/// <summary>
+/// What one thread needs to run networks on a block of lanes: inputs, hidden units and outputs, each row a block wide.
+/// </summary>
 public sealed class EnsembleMemory
 {
     private const int LaneMultiple = 16;
@@ -29,7 +31,9 @@ public sealed class EnsembleMemory
     /// <summary>The distance between rows, in numbers.</summary>
     public int Lanes { get; }
 
-    /// <summary>How many lanes of a row are worked on, from the first; a multiple of 16, at most <see cref="Lanes"/>.</summary>
+    /// <summary>
+    /// How many lanes of a row are worked on, from the first; a multiple of 16, at most <see cref="Lanes"/>.
+    /// </summary>
     public int Active { get; set; }
 
     /// <summary>All rows: first the inputs.</summary>

@@ -11,8 +11,8 @@ public sealed class EnsembleModel
     /// <param name="version">The model's version.</param>
     /// <param name="members">The active members.</param>
     /// <param name="residualLogVariance">
-    /// Of a deterministic ensemble, the natural logarithm of the holdout residuals' variance, normalised: [learned states]; otherwise
-    /// empty.
+    /// Of a deterministic ensemble, the natural logarithm of the holdout residuals' variance, normalised: [learned
+    /// states]; otherwise empty.
     /// </param>
     /// <exception cref="ArgumentException">The residual variances do not fit the shape.</exception>
     public EnsembleModel(string type, string schemaHash, ulong version, EnsembleCheckpoint members, float[] residualLogVariance)
@@ -45,6 +45,8 @@ public sealed class EnsembleModel
     /// <summary>The active members' weights, bounds and normaliser.</summary>
     public EnsembleCheckpoint Members { get; }
 
-    /// <summary>Of a deterministic ensemble, the log-variance of the normalised residuals: [learned states]; otherwise empty.</summary>
+    /// <summary>
+    /// Of a deterministic ensemble, the log-variance of the normalised residuals: [learned states]; otherwise empty.
+    /// </summary>
     public ReadOnlyMemory<float> ResidualLogVariance { get; }
 }

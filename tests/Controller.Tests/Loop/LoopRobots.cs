@@ -3,7 +3,9 @@ using MbRlRobot.TestKit.Robots;
 
 namespace MbRlRobot.Controller.Tests.Loop;
 
-/// <summary>The robot of <see cref="ScriptedIo"/>: position, velocity, the last push; a control period of four sensor periods.</summary>
+/// <summary>
+/// The robot of <see cref="ScriptedIo"/>: position, velocity, the last push; a control period of four sensor periods.
+/// </summary>
 internal static class LoopRobots
 {
     private const string States = """

@@ -6,8 +6,8 @@ using MbRlRobot.Ports;
 namespace MbRlRobot.Controller.Tests.Loop;
 
 /// <summary>
-/// A mass of 1 kg on a line, pushed by one action, which remembers what it was asked and can be told to fail. Stamps come from the
-/// loop's clock.
+/// A mass of 1 kg on a line, pushed by one action, which remembers what it was asked and can be told to fail. Stamps
+/// come from the loop's clock.
 /// </summary>
 internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
 {

@@ -11,7 +11,9 @@ internal sealed record Decision(float[] State, float[] PreviousAction, float[] P
     /// <summary>As the engine takes it.</summary>
     public RolloutStart Start => new(State, PreviousAction, Parameters, TimeSeconds, Seed);
 
-    /// <summary>Somewhere inside a robot's limits; angles next to the seam, a cart on its way to its soft limit.</summary>
+    /// <summary>
+    /// Somewhere inside a robot's limits; angles next to the seam, a cart on its way to its soft limit.
+    /// </summary>
     public static Decision Of(RobotDescription robot, ulong seed = 11) => new(
         [.. robot.State.Select((state, index) => Of(state, seed, index))],
         [.. robot.Action.Select((action, index) => Within(action.Limits, seed + 1, index, 0.7))],

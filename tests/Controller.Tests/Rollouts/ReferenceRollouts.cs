@@ -9,8 +9,8 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Controller.Tests.Rollouts;
 
 /// <summary>
-/// What the rollout port promises, one particle at a time in double precision: written from the port's documentation, sharing no code
-/// with the engine but the random numbers.
+/// What the rollout port promises, one particle at a time in double precision: written from the port's documentation,
+/// sharing no code with the engine but the random numbers.
 /// </summary>
 internal sealed class ReferenceRollouts(RobotDescription robot, EnsembleModel model)
 {

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Rollouts;
 
-/// <summary>The same bits, whatever the number of threads, the width of lanes, the candidates beside and the padding.</summary>
+/// <summary>
+/// The same bits, whatever the number of threads, the width of lanes, the candidates beside and the padding.
+/// </summary>
 public sealed class RolloutBitsTests
 {
     private const int Most = 113;

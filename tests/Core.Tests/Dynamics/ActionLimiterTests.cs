@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MbRlRobot.Tests.Dynamics;
 
-/// <summary>Two actions: one from -3 to 2 that changes by 0.5 a period at most, one from -1 to 1 without a slew.</summary>
+/// <summary>
+/// Two actions: one from -3 to 2 that changes by 0.5 a period at most, one from -1 to 1 without a slew.
+/// </summary>
 public sealed class ActionLimiterTests
 {
     private static readonly ActionLimiter Limiter = new(

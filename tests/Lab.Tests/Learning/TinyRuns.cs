@@ -14,7 +14,9 @@ using MbRlRobot.TestKit;
 
 namespace MbRlRobot.Lab.Tests.Learning;
 
-/// <summary>Runs of a pendulum that are over in a moment: episodes of 20 steps, two small networks, few candidates.</summary>
+/// <summary>
+/// Runs of a pendulum that are over in a moment: episodes of 20 steps, two small networks, few candidates.
+/// </summary>
 internal sealed class TinyRuns : IRunObserver, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();

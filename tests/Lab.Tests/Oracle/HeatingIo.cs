@@ -4,7 +4,9 @@ using MbRlRobot.Ports;
 
 namespace MbRlRobot.Lab.Tests.Oracle;
 
-/// <summary>A simulation with a channel that no state carries, and that changes what happens: it moves less as it gets warm.</summary>
+/// <summary>
+/// A simulation with a channel that no state carries, and that changes what happens: it moves less as it gets warm.
+/// </summary>
 internal sealed class HeatingIo : ISimulatedIo
 {
     private double _heat;

@@ -138,7 +138,8 @@ internal sealed class OracleRollout : IDisposable
         return channel >= 0
             ? channel
             : throw new InvalidDataException(
-                $"An oracle must know every state, but the simulation has no channel {name}, only {string.Join(", ", io.Channels)}.");
+                $"An oracle must know every state, but the simulation has no channel {name}, " +
+                $"only {string.Join(", ", io.Channels)}.");
     }
 
     private double TimeAt(int step) => _startSeconds + (step * _robot.ControlPeriod);

@@ -10,8 +10,9 @@ using MbRlRobot.Rollouts;
 namespace MbRlRobot.Lab.Oracle;
 
 /// <summary>
-/// Rolls action sequences through the true dynamics: the simulation itself, any that can be reset. Planning through it shows what a
-/// perfect model would reach: the upper bound of a task, and a test of the planner alone. One particle, no disagreement.
+/// Rolls action sequences through the true dynamics: the simulation itself, any that can be reset. Planning through it
+/// shows what a perfect model would reach: the upper bound of a task, and a test of the planner alone. One particle, no
+/// disagreement.
 /// </summary>
 public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
 {
@@ -30,13 +31,15 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
     /// <param name="maximumCandidates">The most candidates of a call; at least 1.</param>
     /// <param name="threads">The threads; at least 1.</param>
     /// <exception cref="InvalidDataException">It cannot be reset, or does not tell every learned state.</exception>
-    public OracleRolloutEngine(RobotDescription robot, string folder, RobotIoFactory io, int maximumCandidates, int threads)
+    public OracleRolloutEngine(
+        RobotDescription robot, string folder, RobotIoFactory io, int maximumCandidates, int threads)
     {
         ArgumentNullException.ThrowIfNull(robot);
         ArgumentNullException.ThrowIfNull(io);
         ArgumentOutOfRangeException.ThrowIfLessThan(maximumCandidates, 1);
         MaximumCandidates = maximumCandidates;
-        _rollouts = [.. Enumerable.Range(0, threads).Select(_ => new OracleRollout(robot, Simulation(robot, folder, io)))];
+        _rollouts = [.. Enumerable.Range(0, threads)
+            .Select(_ => new OracleRollout(robot, Simulation(robot, folder, io)))];
         _workers = new WorkerPool(threads, "oracle");
         (_origin, _predicted) = (new RolloutOrigin(robot), new RolloutOrigin(robot));
         _actions = robot.Action.Count;
@@ -105,5 +108,6 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
 
     private static ISimulatedIo Simulation(RobotDescription robot, string folder, RobotIoFactory io) =>
         io(robot, folder, new VirtualLoopClock()) as ISimulatedIo
-        ?? throw new InvalidDataException("An oracle needs a simulation that can be put into any state: --io plant or mujoco.");
+        ?? throw new InvalidDataException(
+            "An oracle needs a simulation that can be put into any state: --io plant or mujoco.");
 }
