@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
@@ -32,10 +31,11 @@ public sealed class StateEstimator
     {
         ArgumentNullException.ThrowIfNull(robot);
         ArgumentNullException.ThrowIfNull(channels);
-        _channelOf = [.. robot.State.Select(state => state.Channel is null ? -1 : IndexOf(channels, state))];
-        _positionOf = [.. robot.State.Select(state => PositionOf(robot, state))];
-        _filters = [.. robot.State.Select(state => FilterOf(robot, state))];
-        _isAngle = [.. robot.State.Select(state => state.Kind == StateKind.Angle)];
+        StateDescription[] states = [.. robot.State];
+        _channelOf = Array.ConvertAll(states, state => state.Channel is null ? -1 : IndexOf(channels, state));
+        _positionOf = Array.ConvertAll(states, state => PositionOf(states, state));
+        _filters = Array.ConvertAll(states, state => FilterOf(robot, states, state));
+        _isAngle = Array.ConvertAll(states, state => state.Kind == StateKind.Angle);
         _lagged = [.. DynamicsLayout.Of(robot).Lagged];
         _state = new float[robot.State.Count];
     }
@@ -112,7 +112,7 @@ public sealed class StateEstimator
 
     private static int IndexOf(IReadOnlyList<string> channels, StateDescription state)
     {
-        int index = channels.ToList().IndexOf(state.Channel!);
+        int index = Array.IndexOf([.. channels], state.Channel!);
         return index >= 0
             ? index
             : throw new InvalidDataException(
@@ -120,18 +120,19 @@ public sealed class StateEstimator
                 $"but the channels are {string.Join(", ", channels)}.");
     }
 
-    private static int PositionOf(RobotDescription robot, StateDescription state) => state.Source.IsVelocity
-        ? robot.State.ToList().FindIndex(other => other.Name == state.Source.Name)
+    private static int PositionOf(StateDescription[] states, StateDescription state) => state.Source.IsVelocity
+        ? Array.FindIndex(states, other => other.Name == state.Source.Name)
         : -1;
 
-    private static IVelocityFilter? FilterOf(RobotDescription robot, StateDescription state)
+    private static IVelocityFilter? FilterOf(
+        RobotDescription robot, StateDescription[] states, StateDescription state)
     {
         if (!state.Source.IsVelocity || state.Filter == VelocityFilter.Measured)
         {
             return null;
         }
 
-        bool isAngle = robot.State[PositionOf(robot, state)].Kind == StateKind.Angle;
+        bool isAngle = states[PositionOf(states, state)].Kind == StateKind.Angle;
         return state.Filter == VelocityFilter.Difference
             ? new DifferenceFilter(isAngle, robot.IoPeriod)
             : new KalmanVelocityFilter(isAngle, robot.IoPeriod);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Loop;
@@ -17,7 +16,7 @@ public sealed class StateEnvelope
     private const double CircleSlack = 0.01;
     private readonly StateBound[] _bounds;
 
-    private StateEnvelope(IEnumerable<StateBound> bounds) => _bounds = [.. bounds];
+    private StateEnvelope(List<StateBound> bounds) => _bounds = [.. bounds];
 
     /// <summary>What there is to keep.</summary>
     public IReadOnlyList<StateBound> Bounds => _bounds;
@@ -28,7 +27,7 @@ public sealed class StateEnvelope
     public static StateEnvelope Hard(RobotDescription robot)
     {
         ArgumentNullException.ThrowIfNull(robot);
-        return new StateEnvelope(robot.State.Select((state, index) => Bound(state, index, state.Limits)));
+        return Of(robot, state => state.Limits);
     }
 
     /// <summary>The limits outside which a particle pays the limit penalty.</summary>
@@ -37,10 +36,7 @@ public sealed class StateEnvelope
     public static StateEnvelope Soft(RobotDescription robot)
     {
         ArgumentNullException.ThrowIfNull(robot);
-        return new StateEnvelope(robot.State
-            .Select((state, index) => (State: state, Index: index))
-            .Where(each => each.State.SoftLimits is not null)
-            .Select(each => Bound(each.State, each.Index, each.State.SoftLimits!.Value)));
+        return Of(robot, state => state.SoftLimits);
     }
 
     /// <summary>The first state that is outside.</summary>
@@ -57,6 +53,20 @@ public sealed class StateEnvelope
         }
 
         return -1;
+    }
+
+    private static StateEnvelope Of(RobotDescription robot, Func<StateDescription, Interval?> limits)
+    {
+        List<StateBound> bounds = [];
+        for (int index = 0; index < robot.State.Count; index++)
+        {
+            if (limits(robot.State[index]) is { } interval)
+            {
+                bounds.Add(Bound(robot.State[index], index, interval));
+            }
+        }
+
+        return new StateEnvelope(bounds);
     }
 
     private static StateBound Bound(StateDescription state, int index, Interval limits)

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
 using MbRlRobot.Onnx;
@@ -62,7 +61,7 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
     public static BuiltInRolloutEngine Create(RolloutSetup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        if (setup.Options.Keys.FirstOrDefault() is { } option)
+        foreach (string option in setup.Options.Keys)
         {
             throw new ArgumentException($"The engine builtin has no option '{option}'; it has none.", nameof(setup));
         }

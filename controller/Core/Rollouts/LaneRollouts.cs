@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
@@ -37,7 +36,12 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
         _settings = new RolloutSettings<T>(robot, model);
         _stride = new ActionSequenceBatch(1, 1, maximumCandidates).Stride;
         _returns = GC.AllocateArray<float>(_settings.Noise.Particles * _stride, pinned: true);
-        _rollers = [.. Enumerable.Range(0, threads).Select(_ => new ParticleRoller<T>(_settings, BlockLanes))];
+        _rollers = new ParticleRoller<T>[threads];
+        for (int worker = 0; worker < threads; worker++)
+        {
+            _rollers[worker] = new ParticleRoller<T>(_settings, BlockLanes);
+        }
+
         _disagreement = new FirstStepDisagreement<T>(_settings, BlockLanes);
         _committed = new ActionSequenceBatch(1, robot.Action.Count, 1) { Count = 1 };
         _predicted = new RolloutOrigin(robot);
