@@ -9,7 +9,7 @@ namespace MbRlRobot.Apps.Tests;
 public sealed class EvaluateCommandTests
 {
     [Fact]
-    public void Tells_people_one_and_many_steps_ahead_and_draws_the_calibration()
+    public void Tells_people_one_and_many_steps_ahead_and_draws_pictures()
     {
         using SampleWorkspace workspace = new();
         CommandRun run = Evaluate(workspace, "--out", workspace.Out);
@@ -17,6 +17,7 @@ public sealed class EvaluateCommandTests
         Assert.Contains("sample, model version 1, one step ahead on 199 rows", run.Output);
         Assert.Contains("thetaDot (rad/s)", run.Output);
         Assert.StartsWith("<svg", File.ReadAllText(Path.Combine(workspace.Out, "calibration.svg")));
+        Assert.Contains("sample-1, episode 4", File.ReadAllText(Path.Combine(workspace.Out, "last-episode.svg")));
     }
 
     [Fact]

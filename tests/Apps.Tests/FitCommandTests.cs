@@ -72,7 +72,7 @@ public sealed class FitCommandTests
     [InlineData("--robot", "{at}/other.json", "the schema is")]
     [InlineData("--robot", "{at}/wide.json", "two batches, 1024, are needed")]
     [InlineData("--fitter", "nobody", "has no adapter 'nobody'")]
-    [InlineData("--warm", "{at}/data", "a folder that fit has written")]
+    [InlineData("--warm", "{at}/data", "a folder that fit or demo has written")]
     [InlineData("--seed", "-1", "-1")]
     [InlineData("--steps", "9", "--steps")]
     public void Refuses_bad_input_with_exit_code_2_and_writes_nothing(string option, string value, string message)

@@ -42,6 +42,23 @@ public sealed class PlanCommandTests
         Assert.Equal(first.GetProperty("action")[0].GetDouble(), first.GetProperty("state")[4].GetDouble(), 1e-6);
     }
 
+    [Fact]
+    public void Starts_where_an_episode_starts_unless_told_a_state()
+    {
+        using SampleWorkspace workspace = new();
+        float[] States(string seed) =>
+        [
+            .. JsonDocument.Parse(CommandRun.Of(
+                ControllerProgram.Run, "plan", "--robot", workspace.Robot, "--model", workspace.Model, "--seed", seed, "--json").Output)
+                .RootElement.GetProperty("state").EnumerateArray().Select(value => value.GetSingle()),
+        ];
+
+        double[] learned = new double[4];
+        EpisodeStart.Draw(SampleRobot.Read(SampleWorkspace.Small), 5, learned, new double[1]);
+        Assert.Equal([(float)learned[0], 0, 0, 0, 0], States("5"));
+        Assert.NotEqual(States("5"), States("6"));
+    }
+
     [Theory]
     [InlineData("0,0,0,0", "--state has 4 numbers; the robot has 5 states, in this order: x (m) in [-1, 1], theta (rad) in")]
     [InlineData("0", "--state has 1 number; the robot has 5")]

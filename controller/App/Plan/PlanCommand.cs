@@ -30,7 +30,11 @@ public static class PlanCommand
         {
             RobotDescription robot = RobotFile.Read(RobotOption.Resolve(parsed.GetRequiredValue(options.Robot)), PlantCatalog.Check);
             PlanStart start = PlanStart.Read(
-                robot, parsed.GetRequiredValue(options.State), parsed.GetValue(options.Previous), parsed.GetValue(options.Parameters));
+                robot,
+                parsed.GetValue(options.State),
+                parsed.GetValue(options.Previous),
+                parsed.GetValue(options.Parameters),
+                parsed.GetValue(options.Seed));
             string file = FileOf(parsed.GetValue(options.Model) ?? ShippedModels.Newest(robot.Type));
             PlanReport report = Decide(robot, start, file, parsed, options, adapters());
             if (parsed.GetValue(options.Json))
@@ -68,6 +72,7 @@ public static class PlanCommand
             seed,
             [.. robot.State.Select(state => state.Name)],
             [.. robot.Action.Select(action => action.Name)],
+            start.State,
             decision.Steps[0].Action,
             result.Return,
             result.Disagreement,

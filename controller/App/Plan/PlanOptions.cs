@@ -17,12 +17,11 @@ internal sealed record PlanOptions(Option<int?> Repeats)
         HelpName = "DIR|FILE",
     };
 
-    /// <summary>The state.</summary>
-    public Option<string> State { get; } = new("--state")
+    /// <summary>The state; null where it is missing.</summary>
+    public Option<string?> State { get; } = new("--state")
     {
-        Description = "The state, one number for each as robot.json orders them, separated by commas.",
+        Description = "The state, one number for each as robot.json orders them, separated by commas; one that an episode starts in, drawn with the seed, unless given.",
         HelpName = "X,Y,..",
-        Required = true,
     };
 
     /// <summary>The action applied last; null where it is missing.</summary>
@@ -35,7 +34,7 @@ internal sealed record PlanOptions(Option<int?> Repeats)
     /// <summary>Goals and set-points; null where they are missing.</summary>
     public Option<string?> Parameters { get; } = new("--parameters")
     {
-        Description = "Goals and set-points; their defaults unless given.",
+        Description = "Goals and set-points; their defaults unless given, or drawn like the state.",
         HelpName = "P,..",
     };
 

@@ -10,6 +10,7 @@ namespace MbRlRobot.ControllerApp.Plan;
 /// <param name="Seed">The seed.</param>
 /// <param name="States">The names of the states.</param>
 /// <param name="Actions">The names of the actions.</param>
+/// <param name="State">Where the decision starts: [ds].</param>
 /// <param name="Action">The action to apply now: [da].</param>
 /// <param name="Return">The return that is expected over the horizon.</param>
 /// <param name="Disagreement">The members' disagreement about the first step, in standard deviations of a step's change.</param>
@@ -28,6 +29,7 @@ public sealed record PlanReport(
     ulong Seed,
     IReadOnlyList<string> States,
     IReadOnlyList<string> Actions,
+    IReadOnlyList<float> State,
     IReadOnlyList<float> Action,
     double Return,
     double Disagreement,

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -12,28 +13,47 @@ internal sealed record PlanStart(float[] State, float[] PreviousAction, float[] 
 {
     /// <summary>Reads a start.</summary>
     /// <param name="robot">The robot.</param>
-    /// <param name="state">The value of <c>--state</c>.</param>
-    /// <param name="previous">The value of <c>--previous</c>; null is no action, or the limit nearest to it.</param>
-    /// <param name="parameters">The value of <c>--parameters</c>; null is their defaults.</param>
+    /// <param name="state">The value of <c>--state</c>; null draws where an episode starts, and its parameters.</param>
+    /// <param name="previous">The value of <c>--previous</c>; null is rest, 0.</param>
+    /// <param name="parameters">The value of <c>--parameters</c>; null is their defaults, or what was drawn.</param>
+    /// <param name="seed">Fixes what is drawn.</param>
     /// <returns>The start.</returns>
     /// <exception cref="CommandLine.UsageException">A list does not fit the robot; the message says what would.</exception>
-    public static PlanStart Read(RobotDescription robot, string state, string? previous, string? parameters)
+    public static PlanStart Read(RobotDescription robot, string? state, string? previous, string? parameters, ulong seed)
     {
-        Quantity[] states = [.. robot.State.Select(each => new Quantity(each.Name, each.Unit, each.Limits))];
-        Quantity[] actions = [.. robot.Action.Select(each => new Quantity(each.Name, each.Unit, each.Limits))];
-        Quantity[] goals = [.. robot.Parameters.Select(each => new Quantity(each.Name, each.Unit, each.Limits))];
-        return new PlanStart(
-            NumberList.Parse("--state", state, "states", states),
-            previous is null
-                ? [.. actions.Select(action => (float)double.Clamp(0, action.Limits.Low, action.Limits.High))]
-                : NumberList.Parse("--previous", previous, "actions", actions),
-            parameters is null
-                ? [.. robot.Parameters.Select(each => (float)each.Default)]
-                : NumberList.Parse("--parameters", parameters, "parameters", goals));
+        PlanStart start = state is null ? Drawn(robot, seed) : At(robot, state);
+        return start with
+        {
+            PreviousAction = previous is null
+                ? start.PreviousAction
+                : NumberList.Parse("--previous", previous, "actions", Quantities(robot.Action, action => new(action.Name, action.Unit, action.Limits))),
+            Parameters = parameters is null
+                ? start.Parameters
+                : NumberList.Parse("--parameters", parameters, "parameters", Quantities(robot.Parameters, goal => new(goal.Name, goal.Unit, goal.Limits))),
+        };
     }
 
     /// <summary>The same, as engines take it.</summary>
     /// <param name="seed">The decision's seed.</param>
     /// <returns>The start of a rollout at the episode's beginning.</returns>
     public RolloutStart ToRollout(ulong seed) => new(State, PreviousAction, Parameters, timeSeconds: 0, seed);
+
+    private static PlanStart At(RobotDescription robot, string state) => new(
+        NumberList.Parse("--state", state, "states", Quantities(robot.State, each => new(each.Name, each.Unit, each.Limits))),
+        new float[robot.Action.Count],
+        [.. robot.Parameters.Select(goal => (float)goal.Default)]);
+
+    private static PlanStart Drawn(RobotDescription robot, ulong seed)
+    {
+        double[] learned = new double[robot.State.Count(state => state.Role.IsLearned)];
+        double[] parameters = new double[robot.Parameters.Count];
+        EpisodeStart.Draw(robot, seed, learned, parameters);
+        Queue<double> values = new(learned);
+        return new PlanStart(
+            [.. robot.State.Select(state => state.Role.IsLearned ? (float)values.Dequeue() : 0)],
+            new float[robot.Action.Count],
+            [.. parameters.Select(value => (float)value)]);
+    }
+
+    private static Quantity[] Quantities<T>(IEnumerable<T> all, System.Func<T, Quantity> quantity) => [.. all.Select(quantity)];
 }

@@ -16,8 +16,10 @@ internal static class PlanText
     public static void Write(PlanReport report, RobotDescription robot, TextWriter output)
     {
         string actions = string.Join(", ", report.Action.Zip(robot.Action, (value, action) => $"{action.Name} = {TextTable.Show(value)}{Units.Behind(action.Unit)}"));
+        string states = string.Join(", ", report.State.Zip(robot.State, (value, state) => $"{state.Name} = {TextTable.Show(value)}{Units.Behind(state.Unit)}"));
         string trust = report.DisagreementThreshold is { } threshold ? $" (trusted up to {TextTable.Show(threshold)})" : string.Empty;
         output.WriteLine($"{report.Type}, model version {report.ModelVersion} ({report.Model})");
+        output.WriteLine($"  state            {states}");
         output.WriteLine($"  action           {actions}");
         output.WriteLine($"  expected return  {TextTable.Show(report.Return)} over {report.Steps.Count} steps");
         output.WriteLine($"  disagreement     {TextTable.Show(report.Disagreement)}{trust}");

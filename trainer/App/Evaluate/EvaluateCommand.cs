@@ -26,7 +26,7 @@ public static class EvaluateCommand
         Option<string> model = ModelOption.Create();
         Option<string> data = DataOption.Create();
         Option<int?> steps = NumberOption.Create("--steps", "How many steps ahead; the planner's horizon unless given.", 1, MostSteps);
-        Option<string?> folder = new("--out") { Description = "Draw the calibration into this folder.", HelpName = "DIR" };
+        Option<string?> folder = new("--out") { Description = "Draw the calibration, and the last episode with predictions, into this folder.", HelpName = "DIR" };
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
         Command command = new("evaluate", "Measure how well a model predicts recorded transitions: one and many steps ahead, and its own doubt.")
         {
@@ -40,7 +40,10 @@ public static class EvaluateCommand
             List<Transition> rows = Read(DataOption.Resolve(parsed.GetRequiredValue(data)), description);
             int horizon = parsed.GetValue(steps) ?? description.Planner.Horizon;
             ModelEvaluation evaluation = ModelEvaluation.Of(description, ensemble, rows, horizon);
-            Write(evaluation, parsed.GetValue(folder), parsed.GetValue(json), parsed.InvocationConfiguration.Output);
+            IReadOnlyList<string> pictures = parsed.GetValue(folder) is { } target
+                ? new EvaluationPictures(description, ensemble, target).Draw(evaluation, rows)
+                : [];
+            Write(evaluation, pictures, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
             return ExitCode.Ok;
         });
         return command;
@@ -55,9 +58,8 @@ public static class EvaluateCommand
             : throw new UsageException($"--data is '{path}', with no row to evaluate a model on ({rows.Count} unusable); allowed: recorded transitions.");
     }
 
-    private static void Write(ModelEvaluation evaluation, string? folder, bool asJson, TextWriter output)
+    private static void Write(ModelEvaluation evaluation, IReadOnlyList<string> pictures, bool asJson, TextWriter output)
     {
-        string? picture = folder is null ? null : EvaluationPictures.Draw(evaluation, folder);
         if (asJson)
         {
             output.WriteLine(JsonSerializer.Serialize(evaluation, TrainerJsonContext.Default.ModelEvaluation));
@@ -65,7 +67,7 @@ public static class EvaluateCommand
         }
 
         EvaluationText.Write(evaluation, output);
-        if (picture is not null)
+        foreach (string picture in pictures)
         {
             output.WriteLine($"drawn: {picture}");
         }

@@ -3,6 +3,7 @@ using System.IO;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Ingest;
+using MbRlRobot.Lab.Learning;
 using MbRlRobot.Models;
 using MbRlRobot.Ports;
 using MbRlRobot.Publishing;
@@ -29,9 +30,9 @@ internal sealed class FitJob(RobotDescription robot, string folder, string? warm
     public FitReport Run(string dataPath, Func<FitRequest, FitResult> fit, ulong seed)
     {
         ulong existing = VersionIn(folder);
-        ulong parent = warmFolder is null ? 0 : VersionIn(warmFolder);
+        ulong parent = warmFolder is null ? 0 : Math.Max(VersionIn(warmFolder), VersionIn(new RunFolder(warmFolder).Model));
         EnsembleCheckpoint? warm = warmFolder is null ? null : CheckpointFile.Read(
-            ExistingPath.RequireFile("--warm", Path.Combine(warmFolder, CheckpointName), "a folder that fit has written"), robot);
+            ExistingPath.RequireFile("--warm", Path.Combine(warmFolder, CheckpointName), "a folder that fit or demo has written"), robot);
         FitData data = DataFolder.ReadForFit(dataPath, robot);
         FitResult result = Fit(new FitRequest(robot, data.Table, warm, seed, Environment.ProcessorCount), fit);
         string origin = $"mbrl-trainer {Product.Version}, fit";
