@@ -32,7 +32,8 @@ internal sealed class Decision : IDisposable
         int candidates = PlannerFactory.MaximumCandidates(robot.Planner);
         try
         {
-            _engine = factory(new RolloutSetup(robot, model, candidates, Environment.ProcessorCount, new Dictionary<string, string>()));
+            _engine = factory(new RolloutSetup(
+                robot, model, candidates, Environment.ProcessorCount, new Dictionary<string, string>()));
         }
         catch (ArgumentException refusal)
         {
@@ -62,14 +63,16 @@ internal sealed class Decision : IDisposable
         {
             _planner.Reset();
             long begin = Stopwatch.GetTimestamp();
-            result = _planner.Plan(new PlanRequest(start.State, start.PreviousAction, start.Parameters, 0, Tick, 0), _sequence);
+            result = _planner.Plan(
+                new PlanRequest(start.State, start.PreviousAction, start.Parameters, 0, Tick, 0), _sequence);
             milliseconds[repeat] = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
         }
 
         Milliseconds = [.. milliseconds.Order()];
         Steps = [.. Enumerable.Range(0, _planner.Horizon).Select(step => At(start, step))];
         return result.IsUsable ? result : throw new InvalidDataException(
-            $"All {result.Candidates} action sequences lead to numbers that are not finite: the model does not know this state, or the reward has a fault there.");
+            $"All {result.Candidates} action sequences lead to numbers that are not finite: "
+            + "the model does not know this state, or the reward has a fault there.");
     }
 
     /// <inheritdoc/>
@@ -81,6 +84,8 @@ internal sealed class Decision : IDisposable
         float[] reached = new float[_robot.State.Count];
         _ = _engine.Predict(start.ToRollout(seed: 0), _sequence.AsSpan(0, (step + 1) * width), reached);
         return new PlannedStep(
-            step * _robot.ControlPeriod, _sequence[(step * width)..((step + 1) * width)], [.. reached.Select(value => (double)value)]);
+            step * _robot.ControlPeriod,
+            _sequence[(step * width)..((step + 1) * width)],
+            [.. reached.Select(value => (double)value)]);
     }
 }

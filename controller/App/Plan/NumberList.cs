@@ -24,18 +24,22 @@ internal static class NumberList
         if (cells.Length != quantities.Count)
         {
             throw new UsageException(
-                $"{option} has {cells.Length} number{(cells.Length == 1 ? "" : "s")}; the robot has {quantities.Count} {what}, in this order: {All(quantities)}.");
+                $"{option} has {cells.Length} number{(cells.Length == 1 ? "" : "s")}; "
+                + $"the robot has {quantities.Count} {what}, in this order: {All(quantities)}.");
         }
 
         return [.. cells.Zip(quantities, (cell, quantity) => Number(option, cell, what, quantity, quantities))];
     }
 
-    private static float Number(string option, string cell, string what, Quantity quantity, IReadOnlyList<Quantity> all) =>
-        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && quantity.Limits.Contains(number)
+    private static float Number(
+        string option, string cell, string what, Quantity quantity, IReadOnlyList<Quantity> all) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        && quantity.Limits.Contains(number)
             ? (float)number
             : throw new UsageException(
-                $"{option}: {quantity.Name} is '{cell}'; allowed: a number in {quantity.Limits}{Units.Behind(quantity.Unit)}. The {what} in their order: {All(all)}.");
+                $"{option}: {quantity.Name} is '{cell}'; allowed: a number in {quantity.Limits}"
+                + $"{Units.Behind(quantity.Unit)}. The {what} in their order: {All(all)}.");
 
     private static string All(IReadOnlyList<Quantity> quantities) =>
-        string.Join(", ", quantities.Select(quantity => $"{Units.Heading(quantity.Name, quantity.Unit)} in {quantity.Limits}"));
+        string.Join(", ", quantities.Select(each => $"{Units.Heading(each.Name, each.Unit)} in {each.Limits}"));
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Models;
-using MbRlRobot.Plants;
 using MbRlRobot.Planning;
+using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp.Plan;
@@ -23,12 +23,15 @@ public static class PlanCommand
     /// <returns>The command.</returns>
     public static Command Create(Func<AdapterRegistry> adapters)
     {
-        PlanOptions options = new(NumberOption.Create("--repeat", $"How often to decide, for the time it takes; {UsualRepeats} unless given.", 1, MostRepeats));
-        Command command = new("plan", "Make one decision through a model: the action, what it is expected to lead to, how long it takes.");
+        PlanOptions options = new(NumberOption.Create(
+            "--repeat", $"How often to decide, for the time it takes; {UsualRepeats} unless given.", 1, MostRepeats));
+        Command command = new(
+            "plan", "Make one decision through a model: the action, what it is expected to lead to, how long it takes.");
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            RobotDescription robot = RobotFile.Read(RobotOption.Resolve(parsed.GetRequiredValue(options.Robot)), PlantCatalog.Check);
+            string description = RobotOption.Resolve(parsed.GetRequiredValue(options.Robot));
+            RobotDescription robot = RobotFile.Read(description, PlantCatalog.Check);
             PlanStart start = PlanStart.Read(
                 robot,
                 parsed.GetValue(options.State),
@@ -39,7 +42,8 @@ public static class PlanCommand
             PlanReport report = Decide(robot, start, file, parsed, options, adapters());
             if (parsed.GetValue(options.Json))
             {
-                parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(report, PlanJsonContext.Default.PlanReport));
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    JsonSerializer.Serialize(report, PlanJsonContext.Default.PlanReport));
             }
             else
             {
@@ -57,7 +61,12 @@ public static class PlanCommand
         "a model folder (with dynamics.onnx in it), or a model file");
 
     private static PlanReport Decide(
-        RobotDescription robot, PlanStart start, string file, ParseResult parsed, PlanOptions options, AdapterRegistry adapters)
+        RobotDescription robot,
+        PlanStart start,
+        string file,
+        ParseResult parsed,
+        PlanOptions options,
+        AdapterRegistry adapters)
     {
         ModelFolder model = ModelFolder.Read(file, robot);
         string? engine = parsed.GetValue(options.Engine);

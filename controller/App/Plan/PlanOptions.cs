@@ -20,7 +20,8 @@ internal sealed record PlanOptions(Option<int?> Repeats)
     /// <summary>The state; null where it is missing.</summary>
     public Option<string?> State { get; } = new("--state")
     {
-        Description = "The state, one number for each as robot.json orders them, separated by commas; one that an episode starts in, drawn with the seed, unless given.",
+        Description = "The state, one number for each as robot.json orders them, separated by commas; "
+            + "one that an episode starts in, drawn with the seed, unless given.",
         HelpName = "X,Y,..",
     };
 
@@ -42,7 +43,11 @@ internal sealed record PlanOptions(Option<int?> Repeats)
     public Option<ulong> Seed { get; } = new("--seed") { Description = "Fixes everything random.", HelpName = "N" };
 
     /// <summary>The rollout engine; null where it is missing.</summary>
-    public Option<string?> Engine { get; } = new("--engine") { Description = "Who rolls out; doctor lists them.", HelpName = "NAME" };
+    public Option<string?> Engine { get; } = new("--engine")
+    {
+        Description = "Who rolls out; doctor lists them.",
+        HelpName = "NAME",
+    };
 
     /// <summary>JSON for machines.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Write JSON for machines." };

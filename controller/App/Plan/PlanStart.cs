@@ -19,17 +19,20 @@ internal sealed record PlanStart(float[] State, float[] PreviousAction, float[] 
     /// <param name="seed">Fixes what is drawn.</param>
     /// <returns>The start.</returns>
     /// <exception cref="CommandLine.UsageException">A list does not fit the robot; the message says what would.</exception>
-    public static PlanStart Read(RobotDescription robot, string? state, string? previous, string? parameters, ulong seed)
+    public static PlanStart Read(
+        RobotDescription robot, string? state, string? previous, string? parameters, ulong seed)
     {
         PlanStart start = state is null ? Drawn(robot, seed) : At(robot, state);
         return start with
         {
             PreviousAction = previous is null
                 ? start.PreviousAction
-                : NumberList.Parse("--previous", previous, "actions", Quantities(robot.Action, action => new(action.Name, action.Unit, action.Limits))),
+                : NumberList.Parse("--previous", previous, "actions", [.. robot.Action.Select(
+                    action => new Quantity(action.Name, action.Unit, action.Limits))]),
             Parameters = parameters is null
                 ? start.Parameters
-                : NumberList.Parse("--parameters", parameters, "parameters", Quantities(robot.Parameters, goal => new(goal.Name, goal.Unit, goal.Limits))),
+                : NumberList.Parse("--parameters", parameters, "parameters", [.. robot.Parameters.Select(
+                    goal => new Quantity(goal.Name, goal.Unit, goal.Limits))]),
         };
     }
 
@@ -39,7 +42,8 @@ internal sealed record PlanStart(float[] State, float[] PreviousAction, float[] 
     public RolloutStart ToRollout(ulong seed) => new(State, PreviousAction, Parameters, timeSeconds: 0, seed);
 
     private static PlanStart At(RobotDescription robot, string state) => new(
-        NumberList.Parse("--state", state, "states", Quantities(robot.State, each => new(each.Name, each.Unit, each.Limits))),
+        NumberList.Parse(
+            "--state", state, "states", [.. robot.State.Select(each => new Quantity(each.Name, each.Unit, each.Limits))]),
         new float[robot.Action.Count],
         [.. robot.Parameters.Select(goal => (float)goal.Default)]);
 
@@ -54,6 +58,4 @@ internal sealed record PlanStart(float[] State, float[] PreviousAction, float[] 
             new float[robot.Action.Count],
             [.. parameters.Select(value => (float)value)]);
     }
-
-    private static Quantity[] Quantities<T>(IEnumerable<T> all, System.Func<T, Quantity> quantity) => [.. all.Select(quantity)];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using MbRlRobot.CommandLine;
@@ -15,16 +16,24 @@ internal static class PlanText
     /// <param name="output">Takes the text.</param>
     public static void Write(PlanReport report, RobotDescription robot, TextWriter output)
     {
-        string actions = string.Join(", ", report.Action.Zip(robot.Action, (value, action) => $"{action.Name} = {TextTable.Show(value)}{Units.Behind(action.Unit)}"));
-        string states = string.Join(", ", report.State.Zip(robot.State, (value, state) => $"{state.Name} = {TextTable.Show(value)}{Units.Behind(state.Unit)}"));
-        string trust = report.DisagreementThreshold is { } threshold ? $" (trusted up to {TextTable.Show(threshold)})" : string.Empty;
+        IEnumerable<string> actions = report.Action.Zip(robot.Action, (value, action) => Show(action.Name, value, action.Unit));
+        IEnumerable<string> states = report.State.Zip(robot.State, (value, state) => Show(state.Name, value, state.Unit));
+        string trust = report.DisagreementThreshold is { } threshold
+            ? $" (trusted up to {TextTable.Show(threshold)})"
+            : string.Empty;
         output.WriteLine($"{report.Type}, model version {report.ModelVersion} ({report.Model})");
-        output.WriteLine($"  state            {states}");
-        output.WriteLine($"  action           {actions}");
+        output.WriteLine($"  state            {string.Join(", ", states)}");
+        output.WriteLine($"  action           {string.Join(", ", actions)}");
         output.WriteLine($"  expected return  {TextTable.Show(report.Return)} over {report.Steps.Count} steps");
         output.WriteLine($"  disagreement     {TextTable.Show(report.Disagreement)}{trust}");
         output.WriteLine(FormattableString.Invariant(
-            $"  time             best {report.PlanMillisecondsBest:F2} ms, median {report.PlanMillisecondsMedian:F2} ms of {report.Repeats}; {report.Candidates} sequences in {report.Iterations} iterations, engine {report.Engine}"));
+            $"  time             best {report.PlanMillisecondsBest:F2} ms, median {report.PlanMillisecondsMedian:F2} ms of {report.Repeats}"));
+        output.WriteLine($"  tried            {report.Candidates} sequences in {report.Iterations} iterations, engine {report.Engine}");
+        WriteSteps(report, robot, output);
+    }
+
+    private static void WriteSteps(PlanReport report, RobotDescription robot, TextWriter output)
+    {
         TextTable table = new(
         [
             "time (s)", .. robot.Action.Select(action => Units.Heading(action.Name, action.Unit)),
@@ -32,9 +41,14 @@ internal static class PlanText
         ]);
         foreach (PlannedStep step in report.Steps)
         {
-            table.Add([step.TimeSeconds, .. step.Action.Select(value => (object)value), .. step.State.Select(value => (object)value)]);
+            table.Add(
+            [
+                step.TimeSeconds, .. step.Action.Select(value => (object)value), .. step.State.Select(value => (object)value),
+            ]);
         }
 
         table.Write(output);
     }
+
+    private static string Show(string name, float value, string unit) => $"{name} = {TextTable.Show(value)}{Units.Behind(unit)}";
 }

@@ -23,7 +23,8 @@ internal static class ShippedModels
             .Where(version => File.Exists(Path.Combine(version, ModelFolder.OnnxName)) && Number(version) > 0)
             .OrderBy(Number)];
         return versions.Length > 0 ? versions[^1] : throw new UsageException(
-            $"--model is missing, and no model of '{type}' is shipped; allowed: a model folder, such as the folder model of a demo's --out.");
+            $"--model is missing, and no model of '{type}' is shipped; "
+            + "allowed: a model folder, such as the folder model of a demo's --out.");
     }
 
     private static ulong Number(string folder) =>

@@ -26,7 +26,11 @@ public static class EvaluateCommand
         Option<string> model = ModelOption.Create();
         Option<string> data = DataOption.Create();
         Option<int?> steps = NumberOption.Create("--steps", "How many steps ahead; the planner's horizon unless given.", 1, MostSteps);
-        Option<string?> folder = new("--out") { Description = "Draw the calibration, and the last episode with predictions, into this folder.", HelpName = "DIR" };
+        Option<string?> folder = new("--out")
+        {
+            Description = "Draw the calibration, and the last episode with predictions, into this folder.",
+            HelpName = "DIR",
+        };
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
         Command command = new("evaluate", "Measure how well a model predicts recorded transitions: one and many steps ahead, and its own doubt.")
         {
@@ -55,7 +59,9 @@ public static class EvaluateCommand
         DataFolder.Read(path, robot, rows.Add);
         return rows.Any(row => row.IsUsableForFit(robot.ControlPeriod))
             ? rows
-            : throw new UsageException($"--data is '{path}', with no row to evaluate a model on ({rows.Count} unusable); allowed: recorded transitions.");
+            : throw new UsageException(
+                $"--data is '{path}', with no row to evaluate a model on ({rows.Count} unusable); "
+                + "allowed: recorded transitions.");
     }
 
     private static void Write(ModelEvaluation evaluation, IReadOnlyList<string> pictures, bool asJson, TextWriter output)

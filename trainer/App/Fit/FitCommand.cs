@@ -27,7 +27,11 @@ public static class FitCommand
         };
         Option<string?> fitter = new("--fitter") { Description = "Who fits; doctor lists them.", HelpName = "NAME" };
         Option<ulong> seed = new("--seed") { Description = "Fixes everything random.", HelpName = "N" };
-        Option<string?> warm = new("--warm") { Description = "Go on from the members in a folder that fit or demo has written.", HelpName = "DIR" };
+        Option<string?> warm = new("--warm")
+        {
+            Description = "Go on from the members in a folder that fit or demo has written.",
+            HelpName = "DIR",
+        };
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
         Command command = new("fit", "Fit a model to recorded transitions.") { robot, data, folder, fitter, seed, warm, json };
         command.SetAction(parsed =>

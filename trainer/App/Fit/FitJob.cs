@@ -32,7 +32,9 @@ internal sealed class FitJob(RobotDescription robot, string folder, string? warm
         ulong existing = VersionIn(folder);
         ulong parent = warmFolder is null ? 0 : Math.Max(VersionIn(warmFolder), VersionIn(new RunFolder(warmFolder).Model));
         EnsembleCheckpoint? warm = warmFolder is null ? null : CheckpointFile.Read(
-            ExistingPath.RequireFile("--warm", Path.Combine(warmFolder, CheckpointName), "a folder that fit or demo has written"), robot);
+            ExistingPath.RequireFile(
+                "--warm", Path.Combine(warmFolder, CheckpointName), "a folder that fit or demo has written"),
+            robot);
         FitData data = DataFolder.ReadForFit(dataPath, robot);
         FitResult result = Fit(new FitRequest(robot, data.Table, warm, seed, Environment.ProcessorCount), fit);
         string origin = $"mbrl-trainer {Product.Version}, fit";
@@ -72,6 +74,7 @@ internal sealed class FitJob(RobotDescription robot, string folder, string? warm
         EnsembleModel model = ModelFolder.Read(path).Model.Ensemble;
         return model.Type == robot.Type
             ? model.Version
-            : throw new UsageException($"{path} holds a model of a robot of type '{model.Type}'; this one is a '{robot.Type}'. Choose another folder.");
+            : throw new UsageException(
+                $"{path} holds a model of a robot of type '{model.Type}'; this one is a '{robot.Type}'. Choose another folder.");
     }
 }

@@ -49,7 +49,8 @@ internal static class FitText
 
         foreach (DroppedColumn column in report.Outliers.Where(column => column.Outliers > 0))
         {
-            output.WriteLine(FormattableString.Invariant($"  left out {column.Outliers}: {column.Column} too far from all others to be measured"));
+            output.WriteLine(FormattableString.Invariant(
+                $"  left out {column.Outliers}: {column.Column} too far from all others to be measured"));
         }
 
         foreach (string file in report.TornFiles)

@@ -21,7 +21,8 @@ internal static class InspectText
         Line(output, $"  predicts  the next state after {report.ControlPeriod:R} s: {string.Join(", ", report.States)}");
         Line(output, $"  under     {string.Join(", ", report.Actions)}");
         Line(output, $"  networks  {report.Members} of {string.Join(" x ", report.Hidden)} units, {report.Activation}; variance {variance}");
-        Line(output, $"  ONNX      state [E,B,{report.States.Count}], action [E,B,{report.Actions.Count}] -> next_mean, log_var [E,B,{report.States.Count}]; E = {report.Members}");
+        (int states, int actions) = (report.States.Count, report.Actions.Count);
+        Line(output, $"  ONNX      state [E,B,{states}], action [E,B,{actions}] -> next_mean, log_var [E,B,{states}]; E = {report.Members}");
         WriteInputs(report.Inputs, output);
         WriteOutputs(report.Outputs, output);
         WriteManifest(report, output);
