@@ -61,12 +61,15 @@ public static class BitsChild
     private static IEnumerable<string> Digests(Trained run, string path)
     {
         RunFolder folder = new(path);
-        RunEpisode[] untimed = [.. run.Report.Episodes.Select(episode => episode with { PlanMsP50 = null, PlanMsP99 = null, FitSeconds = null })];
+        RunEpisode[] untimed = [.. run.Report.Episodes.Select(Untimed)];
         yield return $"report {Digest(RunReportJson.Write(run.Report with { Episodes = untimed }))}";
         yield return $"transitions {Digest(File.ReadAllBytes(folder.Transitions))}";
         yield return $"checkpoint {Digest(File.ReadAllBytes(folder.Checkpoint))}";
         yield return $"model {Digest(File.ReadAllBytes(folder.ModelFile))}";
     }
+
+    private static RunEpisode Untimed(RunEpisode episode) =>
+        episode with { PlanMsP50 = null, PlanMsP99 = null, FitSeconds = null };
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -48,6 +48,8 @@ public static class ChildCommands
         ProcessRequest request = new(
             IsolatedEnvironment.Dotnet, [program, Word, .. arguments], RepositoryRoot.Path, environment);
         ProcessResult result = await ChildProcess.Run(request, cancellation);
-        return result.ExitCode == 0 ? result.Output : throw new ProofFailedException($"'{request}' ended with {result.ExitCode}: {result.Errors}");
+        return result.ExitCode == 0
+            ? result.Output
+            : throw new ProofFailedException($"'{request}' ended with {result.ExitCode}: {result.Errors}");
     }
 }

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using MbRlRobot.Exploration;
 using MbRlRobot.Lab.Oracle;
 using MbRlRobot.Loop;
+using MbRlRobot.Numerics;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -33,8 +35,8 @@ public sealed class Course(LabRobot robot, ulong seed, CancellationToken cancell
     /// <returns>An outcome for each start.</returns>
     public CourseOutcome[] Learned(byte[] model, CourseStart[] starts)
     {
-        RolloutSetup setup = new(
-            _robot, model, PlannerFactory.MaximumCandidates(_robot.Planner), 1, new System.Collections.Generic.Dictionary<string, string>());
+        int candidates = PlannerFactory.MaximumCandidates(_robot.Planner);
+        RolloutSetup setup = new(_robot, model, candidates, Threads: 1, new Dictionary<string, string>());
         using IRolloutEngine engine = LabRobot.Adapters.RolloutEngines.Find("builtin")(setup);
         return Planned(engine, starts);
     }
@@ -45,8 +47,11 @@ public sealed class Course(LabRobot robot, ulong seed, CancellationToken cancell
     public CourseOutcome[] Random(CourseStart[] starts)
     {
         Explorer explorer = new(_robot with { Exploration = new ExplorationDescription(ExplorationKind.White) });
-        int number = 0;
-        return Run(starts, _ => explorer.Start(new Numerics.Philox(seed).Derive((ulong)number++)), (lockstep, _, action) => explorer.Act(lockstep.Steps, action));
+        Philox seeds = new(seed);
+        return Run(
+            starts,
+            start => explorer.Start(seeds.Derive((ulong)start)),
+            (lockstep, _, action) => explorer.Act(lockstep.Steps, action));
     }
 
     private CourseOutcome[] Planned(IRolloutEngine engine, CourseStart[] starts)
@@ -59,30 +64,37 @@ public sealed class Course(LabRobot robot, ulong seed, CancellationToken cancell
     private CourseOutcome[] Run(CourseStart[] starts, Action<int> begin, Actor act)
     {
         VirtualLoopClock clock = new();
-        using ISimulatedIo io = (ISimulatedIo)robot.IoFactory(_robot, robot.Folder, clock);
+        using var io = (ISimulatedIo)robot.IoFactory(_robot, robot.Folder, clock);
         LockstepRobot lockstep = new(_robot, io, clock);
-        float[] action = new float[_robot.Action.Count];
-        ulong tick = 0;
         CourseOutcome[] outcomes = new CourseOutcome[starts.Length];
+        ulong tick = 0;
         for (int start = 0; start < starts.Length; start++)
         {
             lockstep.Reset(starts[start].States, starts[start].Parameters);
             begin(start);
-            double sum = 0;
-            for (bool isOver = false; !isOver && lockstep.Steps < _robot.Task.EpisodeSteps;)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                act(lockstep, tick++, action);
-                StepOutcome outcome = lockstep.Step(action);
-                sum += outcome.Reward;
-                isOver = outcome.IsDone || outcome.LeftLimits >= 0;
-            }
-
+            double sum = Episode(lockstep, act, ref tick);
             outcomes[start] = new CourseOutcome(sum, lockstep.IsSuccess());
             lockstep.Stop();
         }
 
         return outcomes;
+    }
+
+    private double Episode(LockstepRobot lockstep, Actor act, ref ulong tick)
+    {
+        float[] action = new float[_robot.Action.Count];
+        double sum = 0;
+        bool isOver = false;
+        while (!isOver && lockstep.Steps < _robot.Task.EpisodeSteps)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            act(lockstep, tick++, action);
+            StepOutcome outcome = lockstep.Step(action);
+            sum += outcome.Reward;
+            isOver = outcome.IsDone || outcome.LeftLimits >= 0;
+        }
+
+        return sum;
     }
 
     private delegate void Actor(LockstepRobot robot, ulong tick, Span<float> action);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using MbRlRobot.Acceptance.Machine;
@@ -27,9 +28,8 @@ public sealed record LabRobot(RobotDescription Description, string Folder, strin
     public static string? Missing(string io)
     {
         IAdapter? adapter = Adapters.RobotIos.Adapters.FirstOrDefault(adapter => adapter.Name == io);
-        return adapter?.State == AdapterState.Ready
-            ? null
-            : $"{io} is {adapter?.State}: {string.Join(", ", adapter?.Dependencies.Where(dependency => !dependency.IsPresent).Select(dependency => dependency.Name) ?? [])}";
+        IEnumerable<string> absent = (adapter?.Dependencies ?? []).Where(each => !each.IsPresent).Select(each => each.Name);
+        return adapter?.State == AdapterState.Ready ? null : $"{io} cannot be used here: {string.Join(", ", absent)}";
     }
 
     /// <summary>Reads a robot of <c>hardware/robots</c>.</summary>

@@ -21,8 +21,9 @@ public sealed record LearningGoal(double Return, int By, int ByAtLeast, double? 
         int[] first = [.. runs.Select(First)];
         for (int run = 0; run < runs.Count; run++)
         {
-            IEnumerable<string> returns = runs[run].Returns.Select(value => FormattableString.Invariant($"{value,7:f1}"));
-            criteria.Tell($"{what}, seed {runs[run].Seed,3}:{string.Concat(returns)}   from episode {(first[run] > 99 ? "never" : first[run])} on");
+            string returns = string.Concat(runs[run].Returns.Select(value => $"{value,7:f1}"));
+            string reached = first[run] == int.MaxValue ? "never" : $"from episode {first[run]} on";
+            criteria.Tell($"{what}, seed {runs[run].Seed,3}:{returns}   {reached}");
         }
 
         int Count(int by) => first.Count(episode => episode <= by);
@@ -46,6 +47,11 @@ public sealed record LearningGoal(double Return, int By, int ByAtLeast, double? 
         return at < 0 ? int.MaxValue : at + 1;
     }
 
-    private double Lowest(Trained run) =>
-        run.Returns.Skip(First(run) == int.MaxValue ? run.Returns.Count : First(run)).DefaultIfEmpty(Return).Min(value => double.IsNaN(value) ? double.NegativeInfinity : value);
+    /// <summary>The lowest return after the first that reached the goal; where there is none, no episode fell.</summary>
+    private double Lowest(Trained run)
+    {
+        int first = First(run);
+        IEnumerable<double> later = first > run.Returns.Count ? [] : run.Returns.Skip(first);
+        return later.Select(value => double.IsNaN(value) ? double.NegativeInfinity : value).DefaultIfEmpty(Return).Min();
+    }
 }

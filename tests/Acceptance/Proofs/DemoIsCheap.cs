@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Acceptance.Children;
@@ -30,7 +31,7 @@ public sealed class DemoIsCheap : IProof
     {
         Criteria criteria = new(progress);
         using TemporaryFolder folder = new();
-        string output = await ChildCommands.Start([DemoChild.Word, System.IO.Path.Combine(folder.Path, "run")], TwoCores, cancellation);
+        string output = await ChildCommands.Start([DemoChild.Word, Path.Combine(folder.Path, "run")], TwoCores, cancellation);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         string[] cost = lines[^1].Split(' ');
         double seconds = double.Parse(cost[0], CultureInfo.InvariantCulture);
@@ -40,8 +41,8 @@ public sealed class DemoIsCheap : IProof
             criteria.Tell(line);
         }
 
-        criteria.Check(FormattableString.Invariant($"{seconds:f1} s, aim {AimSeconds}, limit {LimitSeconds}"), seconds < LimitSeconds);
-        criteria.Check(FormattableString.Invariant($"{megabytes:f0} MB resident at most, limit {LimitMegabytes}"), megabytes < LimitMegabytes);
-        return criteria.Verdict(FormattableString.Invariant($"{seconds:f1} s, {megabytes:f0} MB"));
+        criteria.Check($"{seconds:f1} s, aim {AimSeconds}, limit {LimitSeconds}", seconds < LimitSeconds);
+        criteria.Check($"{megabytes:f0} MB resident at most, limit {LimitMegabytes}", megabytes < LimitMegabytes);
+        return criteria.Verdict($"{seconds:f1} s, {megabytes:f0} MB");
     }
 }

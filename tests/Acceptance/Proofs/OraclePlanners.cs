@@ -79,7 +79,8 @@ public sealed class OraclePlanners : IProof
             robot.Planning(_ => new PlannerDescription(PlannerKind.RandomShooting, Horizon: 25, Population: 500)), cancellation);
         criteria.Check($"pendulum, iCEM 97: mean {icem} over starts, at least -155", icem.Mean >= -155);
         criteria.Check(
-            $"pendulum, random shooting 500: mean {shooting}, lower by at least {ShootingIsLowerBy}", icem.Mean - shooting.Mean >= ShootingIsLowerBy);
+            $"pendulum, random shooting 500: mean {shooting}, lower by at least {ShootingIsLowerBy}",
+            icem.Mean - shooting.Mean >= ShootingIsLowerBy);
     }
 
     private static Spread FromAllAround(LabRobot robot, CancellationToken cancellation) => Spread.Of(Cores.ForEach(
