@@ -77,7 +77,7 @@ public sealed class LearningRunTests : IDisposable
         RobotDescription robot = TinyRuns.Robot();
         RunReport report = _runs.Run("run", 2, robot with { Training = robot.Training with { Batch = 64 } });
         Assert.All(report.Episodes, line => Assert.True(line.Exploring));
-        Assert.Equal(2, _runs.Warnings.Count(warning => warning.Contains("too few transitions", StringComparison.Ordinal)));
+        Assert.Equal(2, _runs.Warnings.Count(warning => warning.Contains("no model yet", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -123,8 +123,8 @@ public sealed class LearningRunTests : IDisposable
     {
         _runs.Run("run", 1);
         byte[] before = File.ReadAllBytes(_runs.Of("run").Transitions);
-        IOException fault = Assert.Throws<IOException>(() => _runs.Run("run", 1));
-        Assert.Contains("--resume", fault.Message, StringComparison.Ordinal);
+        InvalidDataException fault = Assert.Throws<InvalidDataException>(() => _runs.Run("run", 1));
+        Assert.Contains("go on with that run", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_runs.Of("run").Transitions));
     }
 
