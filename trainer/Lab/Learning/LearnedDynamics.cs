@@ -18,7 +18,6 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
 {
     private readonly IEnsembleFitter _fitter = options.FitterFactory();
     private readonly TransitionTable _table = new(RobotSchema.Of(options.Robot));
-    private EnsembleModel? _model;
     private TransitionId _last;
 
     /// <summary>The version of the model in use; 0 before the first.</summary>
@@ -68,8 +67,8 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
     {
         (Checkpoint, Version) = (checkpoint, version);
         EnsembleCheckpoint active = ActiveMembers.Choose(checkpoint, options.Robot.Model.Active);
-        _model = new(options.Robot.Type, RobotSchema.Of(options.Robot).Hash, version, active, [.. residualLogVariance]);
-        Model = OnnxModelWriter.Write(_model, options.Robot);
+        EnsembleModel model = new(options.Robot.Type, RobotSchema.Of(options.Robot).Hash, version, active, [.. residualLogVariance]);
+        Model = OnnxModelWriter.Write(model, options.Robot);
         IRolloutEngine? old = Engine;
         Engine = options.EngineFactory(new RolloutSetup(
             options.Robot, Model, PlannerFactory.MaximumCandidates(options.Robot.Planner), options.Threads, new Dictionary<string, string>()));
@@ -79,9 +78,17 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
     /// <summary>Describes the model that the last fit gave.</summary>
     /// <returns>What its folder says of it; null before the first fit.</returns>
     /// <exception cref="ArgumentException">There is a number in it that is none.</exception>
-    public ModelRelease? Release() => LastFit is null || _model is null
+    public ModelRelease? Release() => LastFit is null
         ? null
-        : ModelReleases.Of(options, _model, LastFit, _table, _last);
+        : FittedRelease.Of(
+            options.Robot,
+            LastFit,
+            _table,
+            [new HighWaterMark(_last.RobotId, _last.Epoch, _last.Sequence)],
+            Version,
+            Version - 1,
+            DateTime.UtcNow,
+            FormattableString.Invariant($"learned by {options.Fitter} from a run on {options.Io}, seed {options.Seed}"));
 
     /// <inheritdoc/>
     public void Dispose()
