@@ -120,10 +120,12 @@ public sealed class WorkerPool : IDisposable
             Thread.SpinWait(10);
         }
 
+        // said anew before every look: a runner that was slow to wake for work already done takes the mark away
         Interlocked.Exchange(ref _asleep[helper], 1);
         while (Volatile.Read(ref _generation) == seen)
         {
             _wakes[helper].Wait();
+            Interlocked.Exchange(ref _asleep[helper], 1);
         }
 
         Volatile.Write(ref _asleep[helper], 0);
