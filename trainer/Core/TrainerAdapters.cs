@@ -12,7 +12,7 @@ public static class TrainerAdapters
     public static void Register(AdapterRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.EnsembleFitters.Add(new("builtin", "Fits on the CPU, on every platform", [], () => new BuiltInFitter()));
+        registry.EnsembleFitters.Add(new("builtin", "Fits on the CPU, on every platform", [], BuiltInFitter.Create));
         registry.TransitionStores.Add(new("sqlite", "One SQLite file", [], null));
     }
 }

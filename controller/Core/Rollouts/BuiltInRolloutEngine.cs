@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using MbRlRobot.Adapters;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
 using MbRlRobot.Onnx;
@@ -61,11 +62,7 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
     public static BuiltInRolloutEngine Create(RolloutSetup setup)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        foreach (string option in setup.Options.Keys)
-        {
-            throw new ArgumentException($"The engine builtin has no option '{option}'; it has none.", nameof(setup));
-        }
-
+        AdapterOptions.ThrowIfUnknown(setup.Options, "engine builtin");
         EnsembleModel model = OnnxModelReader.Read(setup.Model, "the model", setup.Robot).Ensemble;
         return new BuiltInRolloutEngine(setup.Robot, model, setup.MaximumCandidates, setup.Threads);
     }

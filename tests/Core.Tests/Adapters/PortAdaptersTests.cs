@@ -19,7 +19,7 @@ public sealed class PortAdaptersTests
         _port.Add(Ready("first"));
         _port.Add(Ready("second"));
         Assert.Equal(("first", "first is preferred"), (_port.Default!.Name, _port.Why));
-        Assert.NotNull(_port.Find(null)());
+        Assert.NotNull(_port.Find(null)(AdapterOptions.None));
     }
 
     [Fact]
@@ -76,5 +76,5 @@ public sealed class PortAdaptersTests
     }
 
     private static Adapter<EnsembleFitterFactory> Ready(string name, bool onRequestOnly = false) =>
-        new(name, "", [Present], () => new ConstantFitter(), onRequestOnly);
+        new(name, "", [Present], _ => new ConstantFitter(), onRequestOnly);
 }

@@ -51,7 +51,7 @@ internal sealed class TinyRuns : IRunObserver, IDisposable
         string name, int episodes, RobotDescription? robot = null, ulong seed = 1, bool isResumed = false, bool isOracle = false, int threads = 1)
     {
         RunOptions options = new(
-            robot ?? Robot(), ".", "plant", PlantCatalog.Open, "builtin", BuiltInRolloutEngine.Create, "builtin", () => new BuiltInFitter(),
+            robot ?? Robot(), ".", "plant", PlantCatalog.Open, "builtin", BuiltInRolloutEngine.Create, "builtin", _ => new BuiltInFitter(),
             episodes, seed, Path.Combine(Folder, name), isResumed, isOracle, threads, "1.0");
         using LearningRun run = new(options, this);
         return run.Run(_cancellation.Token);

@@ -23,7 +23,8 @@ public sealed class ArrowTests
     private static readonly string[] Below = [CommandLine, Lab, Core, .. Modules, .. Adapters];
     private static readonly string[] Product = [.. Apps, .. Below];
 
-    // The architecture in one table: App -> {command line, adapters, Lab, modules}; Lab -> modules; all of them -> Core.
+    // The architecture in one table: App -> {command line, adapters, Lab, modules}; Lab -> modules; the two compute
+    // adapters -> the module whose kernels they stand in for; all of them -> Core.
     private static readonly Arrow[] Table =
     [
         new(Core),
@@ -32,8 +33,8 @@ public sealed class ArrowTests
         new("MbRlRobot.Hardware", Core),
         new("MbRlRobot.MqttNet", Core),
         new("MbRlRobot.Mosquitto", Core),
-        new("MbRlRobot.OnnxRuntime", Core),
-        new("MbRlRobot.TorchSharp", Core),
+        new("MbRlRobot.OnnxRuntime", Core, "MbRlRobot.Controller"),
+        new("MbRlRobot.TorchSharp", Core, "MbRlRobot.Trainer"),
         new("MbRlRobot.Gpio", Core),
         new("MbRlRobot.MuJoCo", Core),
         new(CommandLine, Core),

@@ -40,7 +40,7 @@ public static class FitCommand
             RobotDescription description = RobotReading.Read(parsed.GetRequiredValue(robot));
             string from = DataOption.Resolve(parsed.GetRequiredValue(data));
             FitJob job = new(description, parsed.GetRequiredValue(folder), parsed.GetValue(warm));
-            using IEnsembleFitter chosen = adapters().EnsembleFitters.Find(parsed.GetValue(fitter))();
+            using IEnsembleFitter chosen = adapters().EnsembleFitters.Find(parsed.GetValue(fitter))(AdapterOptions.None);
             TextWriter bar = parsed.GetValue(json) ? TextWriter.Null : output;
             FitReport report = job.Run(from, request => FitProgressBar.Run(chosen, request, bar), parsed.GetValue(seed));
             Write(report, parsed.GetValue(json), output);

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
+using MbRlRobot.Adapters;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
@@ -24,6 +26,16 @@ public sealed class BuiltInFitter(LaneWidth width) : IEnsembleFitter
     public BuiltInFitter()
         : this(LaneDispatch.Best)
     {
+    }
+
+    /// <summary>Makes a fitter by its options.</summary>
+    /// <param name="options">It knows none.</param>
+    /// <returns>The fitter.</returns>
+    /// <exception cref="ArgumentException">An option is given.</exception>
+    public static BuiltInFitter Create(IReadOnlyDictionary<string, string> options)
+    {
+        AdapterOptions.ThrowIfUnknown(options, "fitter builtin");
+        return new BuiltInFitter();
     }
 
     /// <inheritdoc/>

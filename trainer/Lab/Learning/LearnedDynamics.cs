@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using MbRlRobot.Adapters;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Onnx;
 using MbRlRobot.Planning;
@@ -16,7 +17,7 @@ namespace MbRlRobot.Lab.Learning;
 /// <param name="seeds">Its seeds.</param>
 internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDisposable
 {
-    private readonly IEnsembleFitter _fitter = options.FitterFactory();
+    private readonly IEnsembleFitter _fitter = options.FitterFactory(AdapterOptions.None);
     private readonly TransitionTable _table = new(RobotSchema.Of(options.Robot));
     private TransitionId _last;
 
