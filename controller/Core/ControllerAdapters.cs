@@ -14,7 +14,7 @@ public static class ControllerAdapters
     {
         ArgumentNullException.ThrowIfNull(registry);
         registry.RolloutEngines.Add(new("builtin", "SIMD kernels for the vector width found at run time; the fastest on a CPU", [], BuiltInRolloutEngine.Create));
-        registry.LoopClocks.Add(new("monotonic", "The system's monotonic clock, for real time", [], null));
+        registry.LoopClocks.Add(new("monotonic", "The system's monotonic clock, for real time", [], () => new MonotonicLoopClock()));
         registry.LoopClocks.Add(new("virtual", "Time that passes when told, for lockstep, demo and replay", [], () => new VirtualLoopClock(), OnRequestOnly: true));
     }
 }
