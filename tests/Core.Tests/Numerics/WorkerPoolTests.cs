@@ -53,6 +53,32 @@ public sealed class WorkerPoolTests
         }
     }
 
+    [Fact]
+    public void Loses_no_wake_with_more_threads_than_cores_and_pauses_of_every_length()
+    {
+        const int Runs = 1000;
+        WorkerPool pool = new((2 * Environment.ProcessorCount) + 2, "test"); // a pool that hung cannot be disposed either
+        Counting work = new(4, pool.Threads);
+        int done = 0;
+        Thread runner = new(() =>
+        {
+            for (; done < Runs; Volatile.Write(ref done, done + 1))
+            {
+                pool.Run(work, 4);
+                Thread.SpinWait(done * 7919 % 20_000); // some helpers are asleep by then, some about to be, some not
+            }
+        });
+        runner.IsBackground = true;
+        runner.Start();
+        for (int last = -1; !runner.Join(TimeSpan.FromSeconds(30)); last = Volatile.Read(ref done))
+        {
+            Assert.True(Volatile.Read(ref done) > last, $"run {last} hung");
+        }
+
+        Assert.Equal([Runs, Runs, Runs, Runs], work.Counts);
+        pool.Dispose();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
