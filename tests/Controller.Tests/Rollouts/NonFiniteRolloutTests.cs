@@ -5,6 +5,7 @@ using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.Rollouts;
 using MbRlRobot.TestKit.Doubles;
+using MbRlRobot.TestKit.Rollouts;
 using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Rollouts;
@@ -25,7 +26,7 @@ public sealed class NonFiniteRolloutTests
     public void An_action_that_is_no_number_spoils_its_candidate_alone(string reward, string name)
     {
         RobotDescription robot = Rewarding(name, reward);
-        ActionSequenceBatch batch = Decision.Candidates(robot, Count);
+        ActionSequenceBatch batch = RolloutDecision.Candidates(robot, Count);
         float[] clean = Evaluate(robot, batch, expectedBad: 0);
         batch.Row(8, 0)[Spoilt] = float.NaN;
         float[] returns = Evaluate(robot, batch, expectedBad: 1);
@@ -47,13 +48,13 @@ public sealed class NonFiniteRolloutTests
     public void A_start_that_is_no_number_leaves_no_candidate()
     {
         RobotDescription robot = Rewarding("tsinf of 10 particles", "min(1, x')");
-        Decision decision = Decision.Of(robot);
+        RolloutDecision decision = RolloutDecision.Of(robot);
         decision.State[3] = float.NaN;
         float[] returns = new float[Count];
         float[] state = new float[robot.State.Count];
         using BuiltInRolloutEngine engine = Engine(robot);
         engine.Begin(decision.Start);
-        Assert.Equal(Count, engine.Evaluate(Decision.Candidates(robot, Count), returns, []));
+        Assert.Equal(Count, engine.Evaluate(RolloutDecision.Candidates(robot, Count), returns, []));
         Assert.False(engine.Predict(decision.Start, [1f], state));
     }
 
@@ -62,7 +63,7 @@ public sealed class NonFiniteRolloutTests
     {
         RobotDescription robot = Rewarding("tsinf of 10 particles", "1");
         robot = robot with { Task = robot.Task with { Done = "time > 1.6", DoneReward = 1, TerminalValue = "log(-1)" } };
-        ActionSequenceBatch batch = Decision.Candidates(robot, Count);
+        ActionSequenceBatch batch = RolloutDecision.Candidates(robot, Count);
         batch.Row(5, 0)[Spoilt] = float.NaN;
         Assert.All(Evaluate(robot, batch, expectedBad: 0), value => Assert.Equal(9, value));
     }
@@ -71,11 +72,11 @@ public sealed class NonFiniteRolloutTests
     public void Disagreement_about_what_is_no_number_passes_no_threshold()
     {
         RobotDescription robot = RolloutRobots.Read("risk");
-        ActionSequenceBatch batch = Decision.Candidates(robot, Count);
+        ActionSequenceBatch batch = RolloutDecision.Candidates(robot, Count);
         batch.Row(0, 0)[Spoilt] = float.NaN;
         float[] disagreements = new float[Count];
         using BuiltInRolloutEngine engine = Engine(robot);
-        engine.Begin(Decision.Of(robot).Start);
+        engine.Begin(RolloutDecision.Of(robot).Start);
         engine.Evaluate(batch, new float[Count], disagreements);
         Assert.Equal(float.PositiveInfinity, disagreements[Spoilt]);
         Assert.Single(disagreements, float.IsInfinity);
@@ -85,13 +86,13 @@ public sealed class NonFiniteRolloutTests
     public void Lengths_that_are_not_the_robots_are_refused()
     {
         RobotDescription robot = RolloutRobots.Read("risk");
-        Decision decision = Decision.Of(robot);
-        ActionSequenceBatch batch = Decision.Candidates(robot, Count);
+        RolloutDecision decision = RolloutDecision.Of(robot);
+        ActionSequenceBatch batch = RolloutDecision.Candidates(robot, Count);
         using BuiltInRolloutEngine engine = Engine(robot);
         Assert.Throws<ArgumentException>(() => engine.Begin((decision with { State = [1] }).Start));
         Assert.Throws<ArgumentException>(() => engine.Begin((decision with { PreviousAction = [] }).Start));
         Assert.Throws<ArgumentException>(() => engine.Begin((decision with { Parameters = [1, 2] }).Start));
-        Assert.Throws<ArgumentOutOfRangeException>(() => engine.Evaluate(Decision.Candidates(robot, Count + 1), new float[Count + 1], []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => engine.Evaluate(RolloutDecision.Candidates(robot, Count + 1), new float[Count + 1], []));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Evaluate(batch, new float[Count - 1], []));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Evaluate(batch, new float[Count], new float[1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => engine.Evaluate(new ActionSequenceBatch(10, 1, 1), new float[1], []));
@@ -117,8 +118,8 @@ public sealed class NonFiniteRolloutTests
     {
         float[] returns = new float[Count];
         using BuiltInRolloutEngine engine = Engine(robot);
-        engine.Begin(Decision.Of(robot).Start);
-        Assert.Equal(expectedBad, engine.Evaluate(batch ?? Decision.Candidates(robot, Count), returns, []));
+        engine.Begin(RolloutDecision.Of(robot).Start);
+        Assert.Equal(expectedBad, engine.Evaluate(batch ?? RolloutDecision.Candidates(robot, Count), returns, []));
         return returns;
     }
 

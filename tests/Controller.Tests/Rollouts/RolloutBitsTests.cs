@@ -5,6 +5,7 @@ using MbRlRobot.Robots;
 using MbRlRobot.Rollouts;
 using MbRlRobot.TestKit;
 using MbRlRobot.TestKit.Doubles;
+using MbRlRobot.TestKit.Rollouts;
 using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Rollouts;
@@ -27,7 +28,7 @@ public sealed class RolloutBitsTests
     {
         RobotDescription robot = RolloutRobots.Read(name);
         using BuiltInRolloutEngine first = Engine(robot, LaneWidth.Four, threads: 1);
-        (float[] returns, float[] disagreements) = Evaluate(first, robot, Decision.Candidates(robot, Most));
+        (float[] returns, float[] disagreements) = Evaluate(first, robot, RolloutDecision.Candidates(robot, Most));
         foreach (LaneWidth width in Enum.GetValues<LaneWidth>())
         {
             for (int threads = 1; threads <= 3; threads++)
@@ -35,7 +36,7 @@ public sealed class RolloutBitsTests
                 using BuiltInRolloutEngine engine = Engine(robot, width, threads);
                 foreach (int count in Counts)
                 {
-                    (float[] returned, float[] disagreed) = Evaluate(engine, robot, Decision.Candidates(robot, count));
+                    (float[] returned, float[] disagreed) = Evaluate(engine, robot, RolloutDecision.Candidates(robot, count));
                     Assert.Equal(returns[..count], returned);
                     Assert.Equal(disagreements[..count], disagreed);
                 }
@@ -48,8 +49,8 @@ public sealed class RolloutBitsTests
     {
         RobotDescription robot = RolloutRobots.Read("risk");
         using BuiltInRolloutEngine engine = Engine(robot, LaneDispatch.Best, threads: 1);
-        (float[] returns, _) = Evaluate(engine, robot, Decision.Candidates(robot, 60));
-        ActionSequenceBatch moved = Decision.Candidates(robot, 19, first: 41, capacity: 19);
+        (float[] returns, _) = Evaluate(engine, robot, RolloutDecision.Candidates(robot, 60));
+        ActionSequenceBatch moved = RolloutDecision.Candidates(robot, 19, first: 41, capacity: 19);
         for (int step = 0; step < moved.Horizon; step++)
         {
             moved.Row(step, 0)[19..].Fill(float.NaN);
@@ -64,9 +65,9 @@ public sealed class RolloutBitsTests
         RobotDescription robot = RolloutRobots.Read("risk");
         using BuiltInRolloutEngine engine = Engine(robot, LaneDispatch.Best, threads: 1);
         float[] other = new float[5];
-        engine.Begin((Decision.Of(robot) with { Seed = 12 }).Start);
-        engine.Evaluate(Decision.Candidates(robot, 5), other, []);
-        Assert.NotEqual(other, Evaluate(engine, robot, Decision.Candidates(robot, 5)).Returns);
+        engine.Begin((RolloutDecision.Of(robot) with { Seed = 12 }).Start);
+        engine.Evaluate(RolloutDecision.Candidates(robot, 5), other, []);
+        Assert.NotEqual(other, Evaluate(engine, robot, RolloutDecision.Candidates(robot, 5)).Returns);
     }
 
     [Fact]
@@ -74,8 +75,8 @@ public sealed class RolloutBitsTests
     {
         RobotDescription robot = RolloutRobots.Read("risk");
         using BuiltInRolloutEngine engine = Engine(robot, LaneDispatch.Best, threads: 3);
-        ActionSequenceBatch batch = Decision.Candidates(robot, Most);
-        Decision decision = Decision.Of(robot);
+        ActionSequenceBatch batch = RolloutDecision.Candidates(robot, Most);
+        RolloutDecision decision = RolloutDecision.Of(robot);
         float[] returns = new float[Most];
         engine.Begin(decision.Start);
         engine.Evaluate(batch, returns, returns);
@@ -93,7 +94,7 @@ public sealed class RolloutBitsTests
         BuiltInRolloutEngine engine, RobotDescription robot, ActionSequenceBatch batch)
     {
         (float[] returns, float[] disagreements) = (new float[batch.Count], new float[batch.Count]);
-        engine.Begin(Decision.Of(robot).Start);
+        engine.Begin(RolloutDecision.Of(robot).Start);
         Assert.Equal(0, engine.Evaluate(batch, returns, disagreements));
         return (returns, disagreements);
     }
