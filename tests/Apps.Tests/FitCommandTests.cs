@@ -72,6 +72,8 @@ public sealed class FitCommandTests
     [InlineData("--robot", "{at}/other.json", "the schema is")]
     [InlineData("--robot", "{at}/wide.json", "two batches, 1024, are needed")]
     [InlineData("--fitter", "nobody", "has no adapter 'nobody'")]
+    [InlineData("--fitter-option", "device", "--fitter-option is 'device'; allowed: KEY=VALUE")]
+    [InlineData("--fitter-option", "device=cpu", "--fitter-option: The fitter builtin has no option 'device'; it has none.")]
     [InlineData("--warm", "{at}/data", "a folder that fit or demo has written")]
     [InlineData("--seed", "-1", "-1")]
     [InlineData("--steps", "9", "--steps")]

@@ -81,6 +81,8 @@ public sealed class PlanCommandTests
     [InlineData("--parameters", "7", "goalX is '7'")]
     [InlineData("--seed", "x", "x")]
     [InlineData("--repeat", "0", "--repeat is '0'")]
+    [InlineData("--engine-option", "library", "--engine-option is 'library'; allowed: KEY=VALUE")]
+    [InlineData("--engine-option", "library=x", "--engine-option: The engine builtin has no option 'library'; it has none.")]
     [InlineData("--engine", "nobody", "has no adapter 'nobody'")]
     public void Refuses_other_bad_options(string option, string value, string message)
     {

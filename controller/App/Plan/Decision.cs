@@ -21,26 +21,15 @@ internal sealed class Decision : IDisposable
     private readonly float[] _sequence;
 
     /// <summary>Builds engine and planner.</summary>
-    /// <param name="robot">The robot.</param>
-    /// <param name="model">The model file.</param>
+    /// <param name="setup">Robot, model and the engine's options.</param>
     /// <param name="factory">Makes the engine.</param>
     /// <param name="seed">The planner's seed.</param>
-    /// <exception cref="UsageException">The model's members do not go with the robot's particles.</exception>
-    public Decision(RobotDescription robot, ReadOnlyMemory<byte> model, RolloutEngineFactory factory, ulong seed)
+    /// <exception cref="UsageException">The engine refuses an option, or the model's members for the robot's particles.</exception>
+    public Decision(RolloutSetup setup, RolloutEngineFactory factory, ulong seed)
     {
-        _robot = robot;
-        int candidates = PlannerFactory.MaximumCandidates(robot.Planner);
-        try
-        {
-            _engine = factory(new RolloutSetup(
-                robot, model, candidates, Environment.ProcessorCount, new Dictionary<string, string>()));
-        }
-        catch (ArgumentException refusal)
-        {
-            throw new UsageException(refusal.Message);
-        }
-
-        _planner = PlannerFactory.Create(robot, _engine, seed, new VirtualLoopClock());
+        _robot = setup.Robot;
+        _engine = EngineMaker.Make(setup, factory);
+        _planner = PlannerFactory.Create(_robot, _engine, seed, new VirtualLoopClock());
         _sequence = new float[_planner.Horizon * _planner.ActionDimension];
     }
 

@@ -8,6 +8,7 @@ using MbRlRobot.CommandLine;
 using MbRlRobot.Models;
 using MbRlRobot.Planning;
 using MbRlRobot.Plants;
+using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp.Plan;
@@ -71,7 +72,13 @@ public static class PlanCommand
         ModelFolder model = ModelFolder.Read(file, robot);
         string? engine = parsed.GetValue(options.Engine);
         ulong seed = parsed.GetValue(options.Seed);
-        using Decision decision = new(robot, File.ReadAllBytes(file), adapters.RolloutEngines.Find(engine), seed);
+        RolloutSetup setup = new(
+            robot,
+            File.ReadAllBytes(file),
+            PlannerFactory.MaximumCandidates(robot.Planner),
+            Environment.ProcessorCount,
+            parsed.GetRequiredValue(options.EngineOptions));
+        using Decision decision = new(setup, adapters.RolloutEngines.Find(engine), seed);
         PlanResult result = decision.Make(start, parsed.GetValue(options.Repeats) ?? UsualRepeats);
         return new PlanReport(
             robot.Type,

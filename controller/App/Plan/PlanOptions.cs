@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using MbRlRobot.CommandLine;
 
@@ -49,6 +50,10 @@ internal sealed record PlanOptions(Option<int?> Repeats)
         HelpName = "NAME",
     };
 
+    /// <summary>What only that engine knows.</summary>
+    public Option<IReadOnlyDictionary<string, string>> EngineOptions { get; } = AdapterOptionsOption.Create(
+        EngineMaker.Option, "What only the engine knows, such as its provider.");
+
     /// <summary>JSON for machines.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Write JSON for machines." };
 
@@ -56,7 +61,7 @@ internal sealed record PlanOptions(Option<int?> Repeats)
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { Robot, Model, State, Previous, Parameters, Seed, Engine, Repeats, Json })
+        foreach (Option option in new Option[] { Robot, Model, State, Previous, Parameters, Seed, Engine, EngineOptions, Repeats, Json })
         {
             command.Add(option);
         }

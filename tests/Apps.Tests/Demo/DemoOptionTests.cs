@@ -23,6 +23,18 @@ public sealed class DemoOptionTests
     [InlineData("--fitter fast", "ensemble fitter has no adapter 'fast'; there are: builtin")]
     [InlineData("--oracle --engine builtin", "--oracle and --engine do not go together")]
     [InlineData("--oracle --fitter builtin", "--oracle and --fitter do not go together")]
+    [InlineData("--engine-option device", "--engine-option is 'device'; allowed: KEY=VALUE, such as device=cpu.")]
+    [InlineData("--engine-option =cpu", "--engine-option is '=cpu'; allowed: KEY=VALUE")]
+    [InlineData("--engine-option", "--engine-option")]
+    [InlineData("--engine-option device=cpu --seed 1 --engine-option device=gpu", "--engine-option gives 'device' twice; allowed: each key once.")]
+    [InlineData("--engine-option device=cpu", "--engine-option: The engine builtin has no option 'device'; it has none.")]
+    [InlineData("--fitter-option device", "--fitter-option is 'device'; allowed: KEY=VALUE, such as device=cpu.")]
+    [InlineData("--fitter-option =cpu", "--fitter-option is '=cpu'; allowed: KEY=VALUE")]
+    [InlineData("--fitter-option", "--fitter-option")]
+    [InlineData("--fitter-option device=cpu --seed 1 --fitter-option device=gpu", "--fitter-option gives 'device' twice; allowed: each key once.")]
+    [InlineData("--fitter-option device=cpu", "--fitter-option: The fitter builtin has no option 'device'; it has none.")]
+    [InlineData("--oracle --engine-option a=b", "--oracle and --engine-option do not go together")]
+    [InlineData("--oracle --fitter-option a=b", "--oracle and --fitter-option do not go together")]
     [InlineData("--resume none", "none holds no run: there is no ")]
     [InlineData("--resume none --out other", "--resume and --out do not go together")]
     [InlineData("--robot cartpol", "did you mean 'cartpole'?")]
@@ -58,7 +70,7 @@ public sealed class DemoOptionTests
     {
         CommandRun run = CommandRun.Of(TrainerProgram.Run, "demo", "--help");
         Assert.Equal(0, run.ExitCode);
-        string options = "robot io episodes seed out resume engine fitter oracle threads headless json";
+        string options = "robot io episodes seed out resume engine engine-option fitter fitter-option oracle threads headless json";
         Assert.All(options.Split(' '), option => Assert.Contains($"  --{option}", run.Output));
         Assert.Contains("[default: cartpole]", run.Output);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -59,6 +60,12 @@ internal sealed class DemoOptions
         HelpName = "NAME",
     };
 
+    private readonly Option<IReadOnlyDictionary<string, string>> _engineOptions = AdapterOptionsOption.Create(
+        AdapterTrial.EngineOption, "What only the engine knows, such as its provider; a resumed run needs it again.");
+
+    private readonly Option<IReadOnlyDictionary<string, string>> _fitterOptions = AdapterOptionsOption.Create(
+        AdapterTrial.FitterOption, "What only the fitter knows, such as its device; a resumed run needs it again.");
+
     private readonly Option<bool> _oracle = new("--oracle")
     {
         Description = "Learn nothing: plan with the true dynamics, to see what a perfect model would reach.",
@@ -87,7 +94,7 @@ internal sealed class DemoOptions
         Option[] all =
         [
             _robot, _io.Option, _episodes, _seed, _output, _resume,
-            _engine, _fitter, _oracle, _threads, _headless, _json,
+            _engine, _engineOptions, _fitter, _fitterOptions, _oracle, _threads, _headless, _json,
         ];
         foreach (Option option in all)
         {
@@ -98,7 +105,9 @@ internal sealed class DemoOptions
         {
             RefusePair(result, _resume, _output, "a resumed run stays in its folder");
             RefusePair(result, _oracle, _engine, "the oracle plans with the true dynamics");
+            RefusePair(result, _oracle, _engineOptions, "the oracle plans with the true dynamics");
             RefusePair(result, _oracle, _fitter, "the oracle learns nothing");
+            RefusePair(result, _oracle, _fitterOptions, "the oracle learns nothing");
         });
     }
 
@@ -106,7 +115,7 @@ internal sealed class DemoOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="adapters">What there is to choose from.</param>
     /// <returns>The run; nothing is written yet.</returns>
-    /// <exception cref="UsageException">The options do not fit the run to resume.</exception>
+    /// <exception cref="UsageException">The options do not fit the run to resume, or an adapter refuses its own.</exception>
     /// <exception cref="Configuration.ConfigurationException">The robot is refused.</exception>
     /// <exception cref="AdapterNotFoundException">There is no such adapter, or it cannot be used.</exception>
     /// <exception cref="InvalidDataException">There is no run to resume.</exception>
@@ -134,7 +143,11 @@ internal sealed class DemoOptions
             earlier is not null,
             parsed.GetValue(_oracle) || earlier is { Oracle: true },
             parsed.GetValue(_threads) ?? Environment.ProcessorCount,
-            Product.Version);
+            Product.Version,
+            parsed.GetRequiredValue(_engineOptions),
+            parsed.GetRequiredValue(_fitterOptions));
+        AdapterTrial.Engine(robot, run.EngineFactory, run.EngineOptions);
+        AdapterTrial.Fitter(run.FitterFactory, run.FitterOptions);
         return new DemoRequest(run, name, parsed.GetValue(_headless), parsed.GetValue(_json));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Text.Json;
@@ -26,6 +27,8 @@ public static class FitCommand
             Required = true,
         };
         Option<string?> fitter = new("--fitter") { Description = "Who fits; doctor lists them.", HelpName = "NAME" };
+        Option<IReadOnlyDictionary<string, string>> fitterOptions = AdapterOptionsOption.Create(
+            AdapterTrial.FitterOption, "What only the fitter knows, such as its device.");
         Option<ulong> seed = new("--seed") { Description = "Fixes everything random.", HelpName = "N" };
         Option<string?> warm = new("--warm")
         {
@@ -33,14 +36,19 @@ public static class FitCommand
             HelpName = "DIR",
         };
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
-        Command command = new("fit", "Fit a model to recorded transitions.") { robot, data, folder, fitter, seed, warm, json };
+        Command command = new("fit", "Fit a model to recorded transitions.")
+        {
+            robot, data, folder, fitter, fitterOptions, seed, warm, json,
+        };
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
             RobotDescription description = RobotReading.Read(parsed.GetRequiredValue(robot));
             string from = DataOption.Resolve(parsed.GetRequiredValue(data));
             FitJob job = new(description, parsed.GetRequiredValue(folder), parsed.GetValue(warm));
-            using IEnsembleFitter chosen = adapters().EnsembleFitters.Find(parsed.GetValue(fitter))(AdapterOptions.None);
+            EnsembleFitterFactory factory = adapters().EnsembleFitters.Find(parsed.GetValue(fitter));
+            using IEnsembleFitter chosen = AdapterRefusal.Catch(
+                AdapterTrial.FitterOption, () => factory(parsed.GetRequiredValue(fitterOptions)));
             TextWriter bar = parsed.GetValue(json) ? TextWriter.Null : output;
             FitReport report = job.Run(from, request => FitProgressBar.Run(chosen, request, bar), parsed.GetValue(seed));
             Write(report, parsed.GetValue(json), output);

@@ -53,9 +53,7 @@ internal sealed class FitJob(RobotDescription robot, string folder, string? warm
         }
         catch (ArgumentException refusal)
         {
-            throw new UsageException(refusal.ParamName is null
-                ? refusal.Message
-                : refusal.Message.Replace($" (Parameter '{refusal.ParamName}')", string.Empty, StringComparison.Ordinal));
+            throw new UsageException(AdapterRefusal.MessageOf(refusal));
         }
         catch (InvalidOperationException runaway)
         {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using MbRlRobot.Adapters;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Onnx;
 using MbRlRobot.Planning;
@@ -17,7 +16,7 @@ namespace MbRlRobot.Lab.Learning;
 /// <param name="seeds">Its seeds.</param>
 internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDisposable
 {
-    private readonly IEnsembleFitter _fitter = options.FitterFactory(AdapterOptions.None);
+    private readonly IEnsembleFitter _fitter = options.FitterFactory(options.FitterOptions);
     private readonly TransitionTable _table = new(RobotSchema.Of(options.Robot));
     private TransitionId _last;
 
@@ -72,7 +71,7 @@ internal sealed class LearnedDynamics(RunOptions options, RunSeeds seeds) : IDis
         Model = OnnxModelWriter.Write(model, options.Robot);
         IRolloutEngine? old = Engine;
         Engine = options.EngineFactory(new RolloutSetup(
-            options.Robot, Model, PlannerFactory.MaximumCandidates(options.Robot.Planner), options.Threads, new Dictionary<string, string>()));
+            options.Robot, Model, PlannerFactory.MaximumCandidates(options.Robot.Planner), options.Threads, options.EngineOptions));
         old?.Dispose();
     }
 

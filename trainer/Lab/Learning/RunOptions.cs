@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using MbRlRobot.Adapters;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -19,6 +21,8 @@ namespace MbRlRobot.Lab.Learning;
 /// <param name="IsOracle">Whether to plan through the true dynamics instead of learning.</param>
 /// <param name="Threads">The threads of planning and fitting; they do not change the results.</param>
 /// <param name="ProductVersion">For the report.</param>
+/// <param name="EngineOptions">What only that engine knows; none where it is missing.</param>
+/// <param name="FitterOptions">What only that fitter knows; none where it is missing.</param>
 public sealed record RunOptions(
     RobotDescription Robot,
     string Folder,
@@ -34,4 +38,13 @@ public sealed record RunOptions(
     bool IsResumed,
     bool IsOracle,
     int Threads,
-    string ProductVersion);
+    string ProductVersion,
+    IReadOnlyDictionary<string, string>? EngineOptions = null,
+    IReadOnlyDictionary<string, string>? FitterOptions = null)
+{
+    /// <summary>What only that engine knows.</summary>
+    public IReadOnlyDictionary<string, string> EngineOptions { get; init; } = EngineOptions ?? AdapterOptions.None;
+
+    /// <summary>What only that fitter knows.</summary>
+    public IReadOnlyDictionary<string, string> FitterOptions { get; init; } = FitterOptions ?? AdapterOptions.None;
+}
