@@ -1,3 +1,4 @@
+using System;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -6,12 +7,27 @@ namespace MbRlRobot.Fitting;
 /// The order in which one member sees its bootstrap sample: every pass in an order of its own (Fisher and Yates), one batch after the
 /// other, a batch going on into the next pass where one ends.
 /// </summary>
-/// <param name="sample">The bootstrap sample; it is reordered.</param>
-/// <param name="generator">The member's own random numbers.</param>
-internal sealed class BatchSampler(int[] sample, Philox generator)
+public sealed class BatchSampler
 {
+    private readonly int[] _sample;
+    private readonly Philox _generator;
     private ulong _pass;
-    private int _next = sample.Length;
+    private int _next;
+
+    /// <summary>Before the first pass.</summary>
+    /// <param name="sample">The bootstrap sample; it is reordered.</param>
+    /// <param name="generator">The member's own random numbers.</param>
+    internal BatchSampler(int[] sample, Philox generator) => (_sample, _generator, _next) = (sample, generator, sample.Length);
+
+    /// <summary>Draws the next rows.</summary>
+    /// <param name="rows">Receives their places among the rows fitted on.</param>
+    public void Draw(Span<long> rows)
+    {
+        foreach (ref long row in rows)
+        {
+            row = Next();
+        }
+    }
 
     /// <summary>Copies the next batch into a workspace.</summary>
     internal void Fill(RowSet rows, Workspace work, int batch)
@@ -24,20 +40,20 @@ internal sealed class BatchSampler(int[] sample, Philox generator)
 
     private int Next()
     {
-        if (_next == sample.Length)
+        if (_next == _sample.Length)
         {
             Shuffle();
         }
 
-        return sample[_next++];
+        return _sample[_next++];
     }
 
     private void Shuffle()
     {
-        for (int last = sample.Length - 1; last > 0; last--)
+        for (int last = _sample.Length - 1; last > 0; last--)
         {
-            int other = generator.NextBelow(_pass, (ulong)last, last + 1);
-            (sample[last], sample[other]) = (sample[other], sample[last]);
+            int other = _generator.NextBelow(_pass, (ulong)last, last + 1);
+            (_sample[last], _sample[other]) = (_sample[other], _sample[last]);
         }
 
         _pass++;
