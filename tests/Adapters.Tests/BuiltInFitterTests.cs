@@ -4,7 +4,7 @@ using MbRlRobot.TestKit.Contracts;
 
 namespace MbRlRobot.Adapters.Tests;
 
-public sealed class BuiltInFitterTests : EnsembleFitterContract
+public sealed class BuiltInFitterTests : EnsembleLearningContract
 {
     protected override IEnsembleFitter Create() => new BuiltInFitter();
 }

@@ -12,10 +12,16 @@ using Xunit;
 
 namespace MbRlRobot.TestKit.Contracts;
 
-/// <summary>What every <see cref="IEnsembleFitter"/> keeps, whatever its method; what it must learn is tested beside it.</summary>
+/// <summary>
+/// What every <see cref="IEnsembleFitter"/> keeps, whatever its method; what it must learn is in <see cref="EnsembleLearningContract"/>.
+/// </summary>
 public abstract class EnsembleFitterContract
 {
     private const int Rows = 600;
+    private const ulong HoldoutSalt = 0;
+
+    /// <summary>Far from every next state of the rows, but within the robot's limits.</summary>
+    private static readonly float[] Poison = [0.9f, -0.9f, 4.9f, 9];
 
     protected abstract IEnsembleFitter Create();
 
@@ -47,6 +53,26 @@ public abstract class EnsembleFitterContract
         Assert.Equal(3, result.HoldoutNll.Count);
         Assert.Equal(3, result.HoldoutRmse.Count);
         Assert.All(result.HoldoutRmse, value => Assert.True(value >= 0));
+    }
+
+    [AdapterFact]
+    public void Never_learns_from_the_holdout()
+    {
+        FitRequest request = Request(Rows);
+        double share = request.Robot.Training.Holdout;
+        TransitionTable poisoned = new(request.Data.Schema);
+        int spoilt = 0;
+        for (int row = 0; row < Rows; row++)
+        {
+            Transition good = SampleTransition.Of("robot", 1, (ulong)row);
+            bool isHoldout = good.Id.StableHash(HoldoutSalt) < share * Math.Pow(2, 64);
+            poisoned.Append(isHoldout ? good with { NextState = Poison } : good);
+            spoilt += isHoldout ? 1 : 0;
+        }
+
+        FitResult clean = Fit(request);
+        Assert.Equal(clean.HoldoutRows, spoilt);
+        Assert.Equal(Numbers(clean.Checkpoint), Numbers(Fit(request with { Data = poisoned }).Checkpoint));
     }
 
     [AdapterFact]
@@ -107,13 +133,15 @@ public abstract class EnsembleFitterContract
         return new FitRequest(robot, data, null, Seed: 5, Threads: 1);
     }
 
-    private FitResult Fit(FitRequest request)
+    /// <summary>Fits.</summary>
+    protected FitResult Fit(FitRequest request)
     {
         using IEnsembleFitter fitter = Create();
         return fitter.Fit(request, null, CancellationToken.None);
     }
 
-    private static float[] Numbers(EnsembleCheckpoint checkpoint) =>
+    /// <summary>All that a fit learned, as one row of numbers.</summary>
+    protected static float[] Numbers(EnsembleCheckpoint checkpoint) =>
     [
         .. checkpoint.Normalizer.InputMean,
         .. checkpoint.Normalizer.InputScale,
