@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using MbRlRobot.Adapters;
+using MbRlRobot.Ports;
 
 namespace MbRlRobot.TorchSharp;
 
@@ -11,10 +13,15 @@ public static class TorchSharpAdapter
     public static void Register(AdapterRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        IReadOnlyList<Dependency> packages = OptionalPackage.Of(typeof(TorchSharpAdapter).Assembly);
+#if OPTIONAL_PACKAGES
+        IReadOnlyList<Dependency> dependencies = new LibTorchDependencies(packages);
+        EnsembleFitterFactory? factory = TorchFitter.Create;
+#else
+        IReadOnlyList<Dependency> dependencies = packages;
+        EnsembleFitterFactory? factory = null;
+#endif
         registry.EnsembleFitters.Add(new(
-            "torchsharp",
-            "libtorch on CPU or CUDA; the choice for large networks",
-            OptionalPackage.Of(typeof(TorchSharpAdapter).Assembly),
-            null, OnRequestOnly: true));
+            "torchsharp", "libtorch on CPU or CUDA; the choice for large networks", dependencies, factory, OnRequestOnly: true));
     }
 }
