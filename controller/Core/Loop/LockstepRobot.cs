@@ -52,6 +52,9 @@ public sealed class LockstepRobot
         _parameters = new float[robot.Parameters.Count];
     }
 
+    /// <summary>Told what is read; nobody unless set.</summary>
+    public ILoopObserver? Observer { get; set; }
+
     /// <summary>The control periods since the episode began.</summary>
     public int Steps { get; private set; }
 
@@ -94,6 +97,7 @@ public sealed class LockstepRobot
         Expect(_io.Enable(), "be enabled");
         Expect(_io.Read(_channels, out long stamp), "be read");
         _estimator.Reset(_channels, stamp);
+        Observer?.Started(_channels, stamp);
     }
 
     /// <summary>Applies an action for a control period.</summary>
@@ -116,6 +120,7 @@ public sealed class LockstepRobot
             _clock.Spend((long)Math.Round(_robot.IoPeriod * NanosecondsPerSecond));
             Expect(_io.Read(_channels, out long stamp), "be read");
             _estimator.Update(_channels, stamp);
+            Observer?.Read(_channels, stamp);
         }
 
         _estimator.Shift(_action);

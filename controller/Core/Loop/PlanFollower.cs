@@ -41,6 +41,15 @@ public sealed class PlanFollower
     /// <summary>Whether the last action came from an old plan because the new one was not usable.</summary>
     public bool IsFallback { get; private set; }
 
+    /// <summary>Told of every decision; nobody unless set.</summary>
+    public ILoopObserver? Observer { get; set; }
+
+    /// <summary>The tick of the decision whose plan is followed.</summary>
+    public ulong PlanTick { get; private set; }
+
+    /// <summary>Which action of that plan the last one was, from 0; -1 where the action before was held.</summary>
+    public int PlanStep { get; private set; } = -1;
+
     /// <summary>Forgets the episode before.</summary>
     public void Reset()
     {
@@ -63,7 +72,8 @@ public sealed class PlanFollower
 
         int length = _planner.ActionDimension;
         int at = _executed * length;
-        if (_hasPlan && at < _sequence.Length)
+        PlanStep = _hasPlan && at < _sequence.Length ? _executed : -1;
+        if (PlanStep >= 0)
         {
             _sequence.AsSpan(at, length).CopyTo(action);
         }
@@ -83,12 +93,13 @@ public sealed class PlanFollower
             robot.State, robot.Action, robot.Parameters, (float)robot.TimeSeconds, tick, _sinceDecision);
         LastPlan = _planner.Plan(request, _fresh);
         LastPlanMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        Observer?.Decided(request, LastPlan, _fresh, robot.NowNanoseconds);
         _sinceDecision = 0;
         IsFallback = !LastPlan.IsUsable;
         if (LastPlan.IsUsable)
         {
             _fresh.CopyTo(_sequence, 0);
-            (_executed, _hasPlan) = (0, true);
+            (_executed, _hasPlan, PlanTick) = (0, true, tick);
         }
     }
 }
