@@ -1,9 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Security.Cryptography;
-using MbRlRobot.Dynamics;
 using MbRlRobot.Onnx;
 using MbRlRobot.Robots;
 
@@ -67,7 +63,7 @@ public sealed class ModelFolder
         }
 
         ModelManifest manifest = ReadManifest(beside);
-        string? fault = Faults(manifest, model, bytes).FirstOrDefault();
+        string? fault = ManifestPromises.FirstBroken(manifest, model, bytes);
         return fault is null
             ? new ModelFolder(model, manifest)
             : throw new InvalidDataException($"{onnx}: {fault} in {beside}.");
@@ -77,29 +73,5 @@ public sealed class ModelFolder
     {
         ManifestReading reading = ModelManifestReader.Read(BoundedFile.Read(path, ModelFormat.MaximumManifestBytes));
         return reading.Manifest ?? throw new InvalidDataException($"{path}: {string.Join("; ", reading.Problems)}.");
-    }
-
-    private static IEnumerable<string> Faults(ModelManifest manifest, OnnxModel model, byte[] bytes)
-    {
-        EnsembleModel ensemble = model.Ensemble;
-        EnsembleArchitecture shape = ensemble.Members.Architecture;
-        ModelArchitecture promised = manifest.Architecture;
-        (int States, int Actions) dimensions = (promised.StateDimension, promised.ActionDimension);
-        (string What, bool Differs)[] promises =
-        [
-            ("the size", manifest.Onnx.SizeBytes != bytes.Length),
-            ("the SHA-256", manifest.Onnx.Sha256 != Convert.ToHexStringLower(SHA256.HashData(bytes))),
-            ("the type", manifest.Type != ensemble.Type),
-            ("the schema hash", manifest.SchemaHash != ensemble.SchemaHash),
-            ("the version", manifest.Version != ensemble.Version),
-            ("the control period", manifest.ControlPeriod != model.ControlPeriod),
-            ("the dimensions", dimensions != (model.State.Count, model.Action.Count)),
-            ("the members", promised.ActiveMembers != shape.Members),
-            ("the hidden layers", !promised.Hidden.SequenceEqual(shape.Hidden)),
-            ("the activation", promised.Activation != shape.Activation),
-            ("the kind of variance", promised.Deterministic != shape.Deterministic),
-        ];
-        return promises.Where(promise => promise.Differs)
-            .Select(promise => $"{promise.What} of the model is not the one");
     }
 }

@@ -14,9 +14,9 @@ public sealed class ModelRefusalTests
     {
         string codes = string.Join(' ', Enum.GetValues<ModelRefusal>().Select(code => $"{(int)code}:{code}"));
         Assert.Equal(
-            "0:None 1:Size 2:Envelope 3:UnknownKey 4:Signature 5:Manifest 6:Runtime 7:Robot 8:Version 9:Expired "
-            + "10:Schema 11:Architecture 12:RolledBack 13:Chunks 14:Hash 15:Structure 16:Operators 17:ExternalData "
-            + "18:Weights 19:Golden 20:Latency 21:Shadow",
+            "0:None 1:Size 2:Envelope 3:UnknownKey 4:Signature 5:Manifest 6:Robot 7:Record 8:Version 9:Expired "
+            + "10:Runtime 11:Schema 12:Architecture 13:RolledBack 14:Chunks 15:Hash 16:Structure 17:Operators "
+            + "18:ExternalData 19:Weights 20:Engine 21:Golden 22:Outputs 23:Latency 24:Storage 25:Shadow 26:Trial",
             codes);
     }
 
@@ -39,5 +39,5 @@ public sealed class ModelRefusalTests
 
     [Fact]
     public void Refuses_a_code_that_is_none() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ModelRefusalAdvice.For((ModelRefusal)22));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ModelRefusalAdvice.For((ModelRefusal)27));
 }
