@@ -1,4 +1,5 @@
 using System;
+using MbRlRobot.Messaging.InProcess;
 
 namespace MbRlRobot.Adapters;
 
@@ -10,6 +11,11 @@ public static class CoreAdapters
     public static void Register(AdapterRegistry registry)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        registry.MessageBuses.Add(new("inprocess", "Messages within one process, for the demo and tests", [], null, OnRequestOnly: true));
+        registry.MessageBuses.Add(new(
+            MessageBuses.InProcess,
+            "Messages within one process, for the demo and tests",
+            [],
+            InProcessBroker.CreateNamedBus,
+            OnRequestOnly: true));
     }
 }

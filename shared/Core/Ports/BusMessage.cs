@@ -6,9 +6,14 @@ namespace MbRlRobot.Ports;
 /// <summary>One message.</summary>
 /// <param name="Topic">Its topic: levels separated by slashes, no wildcards.</param>
 /// <param name="Payload">Its bytes.</param>
-/// <param name="Quality">How hard it is tried to be delivered.</param>
-/// <param name="Retain">Whether the broker keeps it for later subscribers; an empty payload clears the one kept.</param>
-/// <param name="ExpirySeconds">After how long the broker drops it undelivered; null for never.</param>
+/// <param name="Quality">How hard it is tried to be delivered; of one received, how it was.</param>
+/// <param name="Retain">
+/// Whether the broker keeps it for later subscribers; an empty payload clears the one kept. Of one received: whether it had
+/// been kept, and is not news.
+/// </param>
+/// <param name="ExpirySeconds">
+/// After how long the broker drops it undelivered; null for never. Of one received: how much of that is left.
+/// </param>
 public sealed record BusMessage(
     string Topic,
     ReadOnlyMemory<byte> Payload,
