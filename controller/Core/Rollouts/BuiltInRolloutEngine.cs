@@ -73,25 +73,14 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
     /// <inheritdoc/>
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
-        ArgumentNullException.ThrowIfNull(candidates);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Count, MaximumCandidates, nameof(candidates));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(candidates.Horizon, _robot.Planner.Horizon, nameof(candidates));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(
-            candidates.ActionDimension, _robot.Action.Count, nameof(candidates));
-        ArgumentOutOfRangeException.ThrowIfLessThan(returns.Length, candidates.Count, nameof(returns));
-        if (!disagreements.IsEmpty)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(disagreements.Length, candidates.Count, nameof(disagreements));
-        }
-
+        RolloutCall.Check(_robot, MaximumCandidates, candidates, returns, disagreements);
         return _rollouts.Evaluate(candidates, returns, disagreements);
     }
 
     /// <inheritdoc/>
     public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(actions.Length % _robot.Action.Count, 0, nameof(actions));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(state.Length, _robot.State.Count, nameof(state));
+        RolloutCall.Check(_robot, actions, state);
         return _rollouts.Predict(start, actions, state);
     }
 

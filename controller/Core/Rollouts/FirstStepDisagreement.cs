@@ -15,6 +15,7 @@ namespace MbRlRobot.Rollouts;
 internal sealed class FirstStepDisagreement<T>
     where T : struct, ILanes<T>
 {
+    private readonly IMeanDynamics<T> _dynamics;
     private readonly RolloutOrigin _origin;
     private readonly float[] _changes;
     private readonly float[] _largest;
@@ -24,33 +25,34 @@ internal sealed class FirstStepDisagreement<T>
 
     /// <summary>Makes room.</summary>
     /// <param name="settings">Robot and model.</param>
-    /// <param name="lanes">The most candidates of a block.</param>
-    public FirstStepDisagreement(RolloutSettings<T> settings, int lanes)
+    /// <param name="dynamics">What moves a particle; its stride is the most candidates of a block.</param>
+    public FirstStepDisagreement(RolloutSettings settings, IMeanDynamics<T> dynamics)
     {
-        _members = settings.Kernel.Architecture.Members;
+        _dynamics = dynamics;
+        _members = settings.Architecture.Members;
         _learned = settings.Layout.Learned.Count;
-        _lanes = lanes;
+        _lanes = dynamics.Particle.Stride;
         _origin = settings.Origin;
-        _changes = GC.AllocateArray<float>(_members * _learned * lanes, pinned: true);
-        _largest = GC.AllocateArray<float>(lanes, pinned: true);
+        _changes = GC.AllocateArray<float>(_members * _learned * _lanes, pinned: true);
+        _largest = GC.AllocateArray<float>(_lanes, pinned: true);
     }
 
-    /// <summary>Measures a block.</summary>
-    /// <param name="roller">The thread's memory.</param>
+    /// <summary>Measures all candidates, block by block.</summary>
     /// <param name="candidates">The action sequences.</param>
-    /// <param name="first">The block's first candidate.</param>
-    /// <param name="lanes">The block's candidates, padding included.</param>
-    /// <param name="disagreements">Receives the block's; at least as many as count.</param>
-    public void Measure(
-        ParticleRoller<T> roller, ActionSequenceBatch candidates, int first, int lanes, Span<float> disagreements)
+    /// <param name="disagreements">Receives theirs; at least as many, or none.</param>
+    public void Measure(ActionSequenceBatch candidates, Span<float> disagreements)
     {
-        roller.Particle.Start(_origin, lanes);
-        roller.Act(candidates, first, 0);
-        for (int member = 0; member < _members; member++)
+        for (int first = 0; first < candidates.Count && !disagreements.IsEmpty; first += _lanes)
         {
-            roller.Dynamics.Changes(member, _changes.AsSpan(member * _learned * _lanes));
+            MeasureBlock(candidates, first, LaneBlocks.LanesOf(candidates, first, _lanes), disagreements[first..]);
         }
+    }
 
+    private void MeasureBlock(ActionSequenceBatch candidates, int first, int lanes, Span<float> disagreements)
+    {
+        _dynamics.Particle.Start(_origin, lanes);
+        _dynamics.Particle.Act(candidates, first, 0);
+        _dynamics.Changes(_changes);
         for (int lane = 0; lane < lanes; lane += T.Count)
         {
             Largest(lane).Store(ref MemoryMarshal.GetArrayDataReference(_largest), lane);

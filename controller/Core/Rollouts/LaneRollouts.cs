@@ -16,14 +16,12 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     /// <summary>Candidates of a block: what three bundles of the widest lanes hold.</summary>
     private const int BlockLanes = 48;
 
-    private readonly RolloutSettings<T> _settings;
+    private readonly RolloutSettings _settings;
     private readonly ParticleRoller<T>[] _rollers;
     private readonly WorkerPool _workers;
     private readonly FirstStepDisagreement<T> _disagreement;
-    private readonly ActionSequenceBatch _committed;
-    private readonly RolloutOrigin _predicted;
-    private readonly float[] _returns;
-    private readonly int _stride;
+    private readonly MeanPrediction<T> _prediction;
+    private readonly ReturnTable<T> _returns;
     private ActionSequenceBatch? _candidates;
 
     /// <summary>Makes room and starts the threads.</summary>
@@ -33,18 +31,17 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     /// <param name="threads">The threads.</param>
     public LaneRollouts(RobotDescription robot, EnsembleModel model, int maximumCandidates, int threads)
     {
-        _settings = new RolloutSettings<T>(robot, model);
-        _stride = new ActionSequenceBatch(1, 1, maximumCandidates).Stride;
-        _returns = GC.AllocateArray<float>(_settings.Noise.Particles * _stride, pinned: true);
+        EnsembleKernel<T> kernel = new(model, DynamicsLayout.Of(robot));
+        _settings = new RolloutSettings(robot, kernel.Architecture);
+        _returns = new ReturnTable<T>(_settings, maximumCandidates);
         _rollers = new ParticleRoller<T>[threads];
         for (int worker = 0; worker < threads; worker++)
         {
-            _rollers[worker] = new ParticleRoller<T>(_settings, BlockLanes);
+            _rollers[worker] = new ParticleRoller<T>(_settings, kernel, BlockLanes);
         }
 
-        _disagreement = new FirstStepDisagreement<T>(_settings, BlockLanes);
-        _committed = new ActionSequenceBatch(1, robot.Action.Count, 1) { Count = 1 };
-        _predicted = new RolloutOrigin(robot);
+        _disagreement = new FirstStepDisagreement<T>(_settings, _rollers[0].Dynamics);
+        _prediction = new MeanPrediction<T>(_settings, _rollers[0].Dynamics);
         _workers = new WorkerPool(threads, "rollouts");
     }
 
@@ -59,83 +56,24 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
         _candidates = candidates;
-        _workers.Run(this, Blocks(candidates) * _settings.Noise.Particles);
-        float risk = (float)_settings.Robot.Planner.Risk;
-        ParticleStatistics<T>.Objective(_returns, _settings.Noise.Particles, _stride, risk);
-        for (int first = 0; first < candidates.Count && !disagreements.IsEmpty; first += BlockLanes)
-        {
-            _disagreement.Measure(_rollers[0], candidates, first, LanesOf(candidates, first), disagreements[first..]);
-        }
-
-        return Report(candidates.Count, returns);
+        _workers.Run(this, LaneBlocks.Count(candidates, BlockLanes) * _settings.Noise.Particles);
+        _disagreement.Measure(candidates, disagreements);
+        return _returns.Report(candidates.Count, returns);
     }
 
     /// <inheritdoc/>
-    public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state)
-    {
-        _predicted.Set(start);
-        ParticleState<T> particle = _rollers[0].Particle;
-        particle.Start(_predicted, ActionSequenceBatch.LaneMultiple);
-        for (int first = 0; first < actions.Length; first += _committed.ActionDimension)
-        {
-            for (int action = 0; action < _committed.ActionDimension; action++)
-            {
-                _committed.Row(0, action).Fill(actions[first + action]);
-            }
-
-            _rollers[0].Act(_committed, 0, 0);
-            _rollers[0].Dynamics.AdvanceMean();
-            particle.Move();
-        }
-
-        return TakeState(particle, state);
-    }
+    public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state) =>
+        _prediction.Predict(start, actions, state);
 
     /// <inheritdoc/>
     public void Do(int unit, int worker)
     {
         int particle = unit % _settings.Noise.Particles;
         int first = unit / _settings.Noise.Particles * BlockLanes;
-        int lanes = LanesOf(_candidates!, first);
-        Span<float> returns = _returns.AsSpan((particle * _stride) + first, lanes);
-        _rollers[worker].Roll(_candidates!, first, lanes, particle, returns);
+        int lanes = LaneBlocks.LanesOf(_candidates!, first, BlockLanes);
+        _rollers[worker].Roll(_candidates!, first, lanes, particle, _returns.Of(particle, first, lanes));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _workers.Dispose();
-
-    private static bool TakeState(ParticleState<T> particle, Span<float> state)
-    {
-        bool isFinite = true;
-        for (int index = 0; index < state.Length; index++)
-        {
-            state[index] = particle.State(index);
-            isFinite &= float.IsFinite(state[index]);
-        }
-
-        return isFinite;
-    }
-
-    private static int Blocks(ActionSequenceBatch candidates) => (candidates.Count + BlockLanes - 1) / BlockLanes;
-
-    /// <summary>The lanes of a block: its candidates, padded.</summary>
-    private static int LanesOf(ActionSequenceBatch candidates, int first)
-    {
-        const int multiple = ActionSequenceBatch.LaneMultiple;
-        int count = Math.Min(BlockLanes, candidates.Count - first);
-        return (count + multiple - 1) / multiple * multiple;
-    }
-
-    private int Report(int count, Span<float> returns)
-    {
-        int notFinite = 0;
-        for (int candidate = 0; candidate < count; candidate++)
-        {
-            bool isFinite = float.IsFinite(_returns[candidate]);
-            returns[candidate] = isFinite ? _returns[candidate] : float.NegativeInfinity;
-            notFinite += isFinite ? 0 : 1;
-        }
-
-        return notFinite;
-    }
 }

@@ -1,8 +1,10 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MbRlRobot.Dynamics;
 using MbRlRobot.Expressions.Evaluation;
 using MbRlRobot.Numerics;
+using MbRlRobot.Ports;
 
 namespace MbRlRobot.Rollouts;
 
@@ -14,16 +16,18 @@ namespace MbRlRobot.Rollouts;
 internal sealed class ParticleState<T>
     where T : struct, ILanes<T>
 {
-    private readonly RolloutSettings<T> _settings;
+    private readonly RolloutSettings _settings;
+    private readonly LaggedState[] _lagged;
     private readonly ExpressionProgram _program;
     private readonly float[] _rows;
 
     /// <summary>Makes room.</summary>
-    /// <param name="settings">Robot and model.</param>
+    /// <param name="settings">Robot and decision.</param>
     /// <param name="lanes">The most candidates of a block.</param>
-    public ParticleState(RolloutSettings<T> settings, int lanes)
+    public ParticleState(RolloutSettings settings, int lanes)
     {
         _settings = settings;
+        _lagged = [.. settings.Layout.Lagged];
         _program = settings.Task.Step;
         Stride = lanes;
         _rows = GC.AllocateArray<float>(_program.RowCount * lanes, pinned: true);
@@ -78,18 +82,26 @@ internal sealed class ParticleState<T>
         }
     }
 
-    /// <summary>Limits the wanted actions as the gate will, and takes them.</summary>
-    /// <param name="action">Which action.</param>
-    /// <param name="wanted">The candidates' values.</param>
-    public void Act(int action, ReadOnlySpan<float> wanted)
+    /// <summary>Takes the actions of a step, limited as the gate will do it.</summary>
+    /// <param name="candidates">The action sequences.</param>
+    /// <param name="first">The block's first candidate.</param>
+    /// <param name="step">The step.</param>
+    public void Act(ActionSequenceBatch candidates, int first, int step)
     {
-        ref float from = ref MemoryMarshal.GetReference(wanted);
-        ref float previous = ref Row(_program.PreviousActionRow(action));
-        ref float applied = ref Action(action);
-        for (int lane = 0; lane < Lanes; lane += T.Count)
+        for (int action = 0; action < candidates.ActionDimension; action++)
         {
-            T limited = _settings.Limiter.Limit(action, T.Load(ref from, lane), T.Load(ref previous, lane));
-            limited.Store(ref applied, lane);
+            Act(action, candidates.Row(step, action)[first..]);
+        }
+    }
+
+    /// <summary>Makes the next value of the states that are actions applied earlier.</summary>
+    public void ShiftActions()
+    {
+        foreach (LaggedState lagged in _lagged)
+        {
+            Copy(
+                lagged.Source < 0 ? _program.ActionRow(lagged.Action) : _program.StateRow(lagged.Source),
+                _program.NextStateRow(lagged.Index));
         }
     }
 
@@ -112,6 +124,18 @@ internal sealed class ParticleState<T>
         for (int action = 0; action < _settings.Layout.ActionDimension; action++)
         {
             Copy(_program.ActionRow(action), _program.PreviousActionRow(action));
+        }
+    }
+
+    private void Act(int action, ReadOnlySpan<float> wanted)
+    {
+        ref float from = ref MemoryMarshal.GetReference(wanted);
+        ref float previous = ref Row(_program.PreviousActionRow(action));
+        ref float applied = ref Action(action);
+        for (int lane = 0; lane < Lanes; lane += T.Count)
+        {
+            T limited = _settings.Limiter.Limit(action, T.Load(ref from, lane), T.Load(ref previous, lane));
+            limited.Store(ref applied, lane);
         }
     }
 

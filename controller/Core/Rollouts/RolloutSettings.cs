@@ -1,36 +1,34 @@
 using MbRlRobot.Dynamics;
-using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Rollouts;
 
-/// <summary>What all threads of a rollout engine read and none changes while they work.</summary>
-/// <typeparam name="T">The lanes.</typeparam>
-internal sealed class RolloutSettings<T>
-    where T : struct, ILanes<T>
+/// <summary>What all threads of a rollout engine read and none changes while they work; whoever runs the networks.</summary>
+internal sealed class RolloutSettings
 {
-    /// <summary>Compiles a robot and a model.</summary>
+    /// <summary>Compiles a robot.</summary>
     /// <param name="robot">The robot.</param>
-    /// <param name="model">Its model.</param>
-    public RolloutSettings(RobotDescription robot, EnsembleModel model)
+    /// <param name="architecture">The shape of its model.</param>
+    /// <exception cref="System.ArgumentException">The particles are no multiple of the members.</exception>
+    public RolloutSettings(RobotDescription robot, EnsembleArchitecture architecture)
     {
         Robot = robot;
+        Architecture = architecture;
         Layout = DynamicsLayout.Of(robot);
-        Kernel = new EnsembleKernel<T>(model, Layout);
         Limiter = new ActionLimiter(robot.Action, robot.ControlPeriod);
         Task = new RolloutTask(robot);
-        Noise = new RolloutNoise(robot.Planner, Kernel.Architecture);
+        Noise = new RolloutNoise(robot.Planner, architecture);
         Origin = new RolloutOrigin(robot);
     }
 
     /// <summary>The robot.</summary>
     public RobotDescription Robot { get; }
 
+    /// <summary>The shape of its model.</summary>
+    public EnsembleArchitecture Architecture { get; }
+
     /// <summary>What the networks' inputs and outputs are.</summary>
     public DynamicsLayout Layout { get; }
-
-    /// <summary>The networks.</summary>
-    public EnsembleKernel<T> Kernel { get; }
 
     /// <summary>What the gate will do to actions.</summary>
     public ActionLimiter Limiter { get; }
@@ -43,4 +41,9 @@ internal sealed class RolloutSettings<T>
 
     /// <summary>Where the decision starts.</summary>
     public RolloutOrigin Origin { get; }
+
+    /// <summary>When a step begins.</summary>
+    /// <param name="step">The step, from 0.</param>
+    /// <returns>Seconds since the episode began.</returns>
+    public float TimeAt(int step) => Origin.TimeSeconds + (step * (float)Layout.ControlPeriod);
 }

@@ -1,0 +1,69 @@
+using System;
+using System.Linq;
+using MbRlRobot.Numerics;
+using MbRlRobot.Ports;
+using MbRlRobot.Robots;
+
+namespace MbRlRobot.Rollouts;
+
+/// <summary>Rollouts at one width of lanes over networks that take batches; a block of candidates the unit of work.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+internal sealed class BatchRollouts<T> : ILaneRollouts, IParallelWork
+    where T : struct, ILanes<T>
+{
+    private readonly RolloutSettings _settings;
+    private readonly BatchRoller<T>[] _rollers;
+    private readonly WorkerPool _workers;
+    private readonly FirstStepDisagreement<T> _disagreement;
+    private readonly MeanPrediction<T> _prediction;
+    private readonly ReturnTable<T> _returns;
+    private readonly int _lanes;
+    private ActionSequenceBatch? _candidates;
+
+    /// <summary>Makes room and starts the threads.</summary>
+    /// <param name="robot">The robot.</param>
+    /// <param name="network">Its model's networks.</param>
+    /// <param name="maximumCandidates">The most candidates of a call.</param>
+    /// <param name="threads">The threads.</param>
+    public BatchRollouts(RobotDescription robot, IBatchNetwork network, int maximumCandidates, int threads)
+    {
+        _settings = new RolloutSettings(robot, network.Architecture);
+        _lanes = BatchRoller<T>.LanesFor(_settings);
+        _returns = new ReturnTable<T>(_settings, maximumCandidates);
+        _rollers = [.. Enumerable.Range(0, threads).Select(_ => new BatchRoller<T>(_settings, network))];
+        BatchMeans<T> means = new(_settings, network, new ParticleState<T>(_settings, ActionSequenceBatch.LaneMultiple));
+        _disagreement = new FirstStepDisagreement<T>(_settings, means);
+        _prediction = new MeanPrediction<T>(_settings, means);
+        _workers = new WorkerPool(threads, "rollouts");
+    }
+
+    /// <inheritdoc/>
+    public void Begin(in RolloutStart start)
+    {
+        _settings.Origin.Set(start);
+        _settings.Noise.Draw(start.Seed);
+    }
+
+    /// <inheritdoc/>
+    public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
+    {
+        _candidates = candidates;
+        _workers.Run(this, LaneBlocks.Count(candidates, _lanes));
+        _disagreement.Measure(candidates, disagreements);
+        return _returns.Report(candidates.Count, returns);
+    }
+
+    /// <inheritdoc/>
+    public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state) =>
+        _prediction.Predict(start, actions, state);
+
+    /// <inheritdoc/>
+    public void Do(int unit, int worker)
+    {
+        int first = unit * _lanes;
+        _rollers[worker].Roll(_candidates!, first, LaneBlocks.LanesOf(_candidates!, first, _lanes), _returns);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _workers.Dispose();
+}
