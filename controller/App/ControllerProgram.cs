@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Bench;
 using MbRlRobot.ControllerApp.Plan;
 using MbRlRobot.Gpio;
 using MbRlRobot.Mosquitto;
@@ -26,6 +27,7 @@ public static class ControllerProgram
         {
             CheckCommand.Create(),
             PlanCommand.Create(Adapters),
+            BenchCommand.Create(Adapters),
             DoctorCommand.Create("mbrl-controller", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);

@@ -39,7 +39,7 @@ public static class PlanCommand
                 parsed.GetValue(options.Previous),
                 parsed.GetValue(options.Parameters),
                 parsed.GetValue(options.Seed));
-            string file = FileOf(parsed.GetValue(options.Model) ?? ShippedModels.Newest(robot.Type));
+            string file = ModelOption.Resolve(parsed.GetValue(options.Model), robot.Type);
             PlanReport report = Decide(robot, start, file, parsed, options, adapters());
             if (parsed.GetValue(options.Json))
             {
@@ -55,11 +55,6 @@ public static class PlanCommand
         });
         return command;
     }
-
-    private static string FileOf(string model) => ExistingPath.RequireFile(
-        "--model",
-        Directory.Exists(model) ? Path.Combine(model, ModelFolder.OnnxName) : model,
-        "a model folder (with dynamics.onnx in it), or a model file");
 
     private static PlanReport Decide(
         RobotDescription robot,

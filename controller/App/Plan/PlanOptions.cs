@@ -12,11 +12,7 @@ internal sealed record PlanOptions(Option<int?> Repeats)
     public Option<string> Robot { get; } = RobotOption.Create();
 
     /// <summary>The model; null where it is missing.</summary>
-    public Option<string?> Model { get; } = new("--model")
-    {
-        Description = "The model: a folder, or a model file; the newest one shipped for the type unless given.",
-        HelpName = "DIR|FILE",
-    };
+    public Option<string?> Model { get; } = ModelOption.Create();
 
     /// <summary>The state; null where it is missing.</summary>
     public Option<string?> State { get; } = new("--state")

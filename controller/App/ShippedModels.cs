@@ -5,7 +5,7 @@ using System.Linq;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Models;
 
-namespace MbRlRobot.ControllerApp.Plan;
+namespace MbRlRobot.ControllerApp;
 
 /// <summary>The models that are shipped with the program, in the folder <c>models</c> beside it: <c>type/version</c>.</summary>
 internal static class ShippedModels
