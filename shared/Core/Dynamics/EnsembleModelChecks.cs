@@ -11,20 +11,23 @@ public static class EnsembleModelChecks
     /// <param name="model">The ensemble.</param>
     /// <param name="robot">The robot.</param>
     /// <returns>One sentence or two, with what to do; null when the ensemble is for the robot.</returns>
-    public static string? DifferenceTo(this EnsembleModel model, RobotDescription robot)
+    public static string? DifferenceTo(this EnsembleModel model, RobotDescription robot) =>
+        Difference(model.Type, model.SchemaHash, model.Members.Architecture, robot);
+
+    /// <summary>Says how an ensemble, of which these are known, and a robot differ.</summary>
+    internal static string? Difference(string type, string schemaHash, EnsembleArchitecture shape, RobotDescription robot)
     {
         string schema = RobotSchema.Hash(robot);
         DynamicsLayout layout = DynamicsLayout.Of(robot);
-        EnsembleArchitecture shape = model.Members.Architecture;
-        if (model.Type != robot.Type)
+        if (type != robot.Type)
         {
-            return $"The model is for a robot of type '{model.Type}'; this one is a '{robot.Type}'. "
+            return $"The model is for a robot of type '{type}'; this one is a '{robot.Type}'. "
                 + "Choose a model of its type, or fit one.";
         }
 
-        if (model.SchemaHash != schema)
+        if (schemaHash != schema)
         {
-            return $"The model was fitted to transitions of schema {model.SchemaHash}; this robot.json makes schema "
+            return $"The model was fitted to transitions of schema {schemaHash}; this robot.json makes schema "
                 + $"{schema}. States, actions, estimators or periods changed: use the robot.json that it was fitted with, "
                 + "or fit anew.";
         }

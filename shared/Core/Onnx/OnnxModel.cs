@@ -32,17 +32,19 @@ public sealed class OnnxModel
     /// <summary>Says how the model and a robot differ: type, schema (and where), inputs.</summary>
     /// <param name="robot">The robot.</param>
     /// <returns>A few sentences, with what to do; null when the model is for the robot.</returns>
-    public string? DifferenceTo(RobotDescription robot)
+    public string? DifferenceTo(RobotDescription robot) => Difference(Ensemble.DifferenceTo(robot), _robot, robot);
+
+    /// <summary>Says where two robots differ of which ensembles have been compared.</summary>
+    internal static string? Difference(string? ofEnsembles, RobotDescription model, RobotDescription robot)
     {
-        string? difference = Ensemble.DifferenceTo(robot);
-        if (difference is not null)
+        if (ofEnsembles is not null)
         {
-            return Ensemble.Type == robot.Type && FirstLines(robot) is (string here, string there)
-                ? $"{difference} First difference: '{here}' in the model, '{there}' in robot.json."
-                : difference;
+            return model.Type == robot.Type && FirstLines(model, robot) is (string here, string there)
+                ? $"{ofEnsembles} First difference: '{here}' in the model, '{there}' in robot.json."
+                : ofEnsembles;
         }
 
-        return Layout.Inputs.SequenceEqual(DynamicsLayout.Of(robot).Inputs)
+        return DynamicsLayout.Of(model).Inputs.SequenceEqual(DynamicsLayout.Of(robot).Inputs)
             ? null
             : "The model sees other states than this robot.json names: the input flags of its states changed. "
                 + "Use the robot.json that it was fitted with, or fit anew.";
@@ -61,9 +63,9 @@ public sealed class OnnxModel
         }
     }
 
-    private (string Here, string There)? FirstLines(RobotDescription robot)
+    private static (string Here, string There)? FirstLines(RobotDescription model, RobotDescription robot)
     {
-        string[] here = RobotSchema.Canonical(_robot).Split('\n');
+        string[] here = RobotSchema.Canonical(model).Split('\n');
         string[] there = RobotSchema.Canonical(robot).Split('\n');
         int line = Enumerable.Range(0, int.Min(here.Length, there.Length))
             .FirstOrDefault(index => here[index] != there[index], -1);

@@ -58,7 +58,9 @@ public static class OnnxModelReader
         }
     }
 
-    private static ModelProto Parse(ReadOnlyMemory<byte> bytes)
+    /// <summary>Takes a file's bytes apart.</summary>
+    /// <exception cref="OnnxRefusedException">They are too many, or no ONNX file.</exception>
+    internal static ModelProto Parse(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length is 0 or > ModelFormat.MaximumOnnxBytes)
         {

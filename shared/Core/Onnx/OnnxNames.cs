@@ -74,4 +74,11 @@ public static class OnnxNames
 
     /// <summary>Metadata: each member's normalised holdout error, NaN for none, separated by blanks.</summary>
     public const string HoldoutError = "mbrl.holdoutError";
+
+    /// <summary>
+    /// Metadata that only a graph of another make needs, one without our initializer <c>target_scale</c>: the standard
+    /// deviation of each learned state's change beyond the kinematic prior, in its unit, separated by blanks. Members'
+    /// disagreement is measured in it.
+    /// </summary>
+    public const string ChangeScale = "mbrl.changeScale";
 }
