@@ -15,6 +15,12 @@ public static class OnnxRuntimeAdapter
             "onnxruntime",
             "Microsoft's runtime for ONNX models; for other processors (execution providers) and as a second opinion",
             OptionalPackage.Of(typeof(OnnxRuntimeAdapter).Assembly),
-            null));
+            Factory));
     }
+
+#if OPTIONAL_PACKAGES
+    private static Ports.RolloutEngineFactory? Factory => OnnxRuntimeEngine.Create;
+#else
+    private static Ports.RolloutEngineFactory? Factory => null;
+#endif
 }
