@@ -58,6 +58,22 @@ public sealed class SourceTests : IDisposable
         Assert.True(build.Engine!.HasReal, build.Output);
     }
 
+    [Fact]
+    public async Task Finds_packages_that_come_to_a_source_which_only_the_environment_names()
+    {
+        var toy = new ToyRepository(_machine);
+        var more = new ToyFeed(_machine.Create("more & more"));
+        _machine.Environment["RestoreAdditionalProjectSources"] = more.Folder;
+        ToyBuild before = await toy.Build(ToyRepository.Engine);
+        more.AddPinned(ToyRepository.EngineId);
+
+        ToyBuild build = await toy.Build(ToyRepository.Engine);
+
+        Assert.False(before.Engine!.HasReal);
+        Assert.True(build.IsClean, build.Output);
+        Assert.True(build.Engine!.HasReal, build.Output);
+    }
+
     [Theory]
     [InlineData("1.30.0-npm", "1.30.0-npm")]
     [InlineData("1.31", "1.31.0")]
