@@ -38,9 +38,9 @@ internal sealed class BatchMeans<T> : IMeanDynamics<T>
     public void AdvanceMean()
     {
         Run();
-        foreach (LearnedState state in _layout.Learned)
+        for (int learned = 0; learned < _layout.Learned.Count; learned++)
         {
-            Average(state);
+            Average(_layout.Learned[learned]);
         }
 
         Particle.ShiftActions();

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -30,7 +29,12 @@ internal sealed class BatchRollouts<T> : ILaneRollouts, IParallelWork
         _settings = new RolloutSettings(robot, network.Architecture);
         _lanes = BatchRoller<T>.LanesFor(_settings);
         _returns = new ReturnTable<T>(_settings, maximumCandidates);
-        _rollers = [.. Enumerable.Range(0, threads).Select(_ => new BatchRoller<T>(_settings, network))];
+        _rollers = new BatchRoller<T>[threads];
+        for (int worker = 0; worker < threads; worker++)
+        {
+            _rollers[worker] = new BatchRoller<T>(_settings, network);
+        }
+
         BatchMeans<T> means = new(_settings, network, new ParticleState<T>(_settings, ActionSequenceBatch.LaneMultiple));
         _disagreement = new FirstStepDisagreement<T>(_settings, means);
         _prediction = new MeanPrediction<T>(_settings, means);
