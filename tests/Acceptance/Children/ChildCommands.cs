@@ -19,6 +19,7 @@ public static class ChildCommands
     {
         [DemoChild.Word] = DemoChild.Run,
         [BitsChild.Word] = BitsChild.Run,
+        [OnnxRuntimeChild.Word] = OnnxRuntimeChild.Run,
     };
 
     /// <summary>Does what a parent asked for.</summary>
