@@ -35,13 +35,18 @@ public sealed class TorchSharpTensorTests
     [AdapterFact]
     public void A_fit_leaves_no_tensor_however_it_ends()
     {
-        long before = LiveTensors();
-        Fit(1, null);
-        Assert.Equal(before + Parameters, LiveTensors());
-        Fit(30, null);
-        Assert.Equal(before + (2 * Parameters), LiveTensors());
-        Assert.Throws<NotSupportedException>(() => Fit(1000, new Listener(_ => throw new NotSupportedException("listener"))));
-        Assert.Equal(before + (3 * Parameters), LiveTensors());
+        Action[] fits =
+        [
+            () => Fit(1, null),
+            () => Fit(30, null),
+            () => Assert.Throws<NotSupportedException>(() => Fit(1000, new Listener(_ => throw new NotSupportedException("listener")))),
+        ];
+        foreach (Action fit in fits)
+        {
+            long before = LiveTensors();
+            fit();
+            Assert.InRange(LiveTensors() - before, 0, Parameters);
+        }
     }
 
     [AdapterFact]
