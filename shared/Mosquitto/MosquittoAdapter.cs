@@ -1,5 +1,6 @@
 using System;
 using MbRlRobot.Adapters;
+using MbRlRobot.Messaging.Connections;
 
 namespace MbRlRobot.Mosquitto;
 
@@ -15,7 +16,7 @@ public static class MosquittoAdapter
         registry.MessageBuses.Add(new(
             "mosquitto",
             "MQTT 5 through the system's libmosquitto",
-            [new Dependency("libmosquitto", version ?? string.Empty, version is not null, "apt-get install libmosquitto1 (Debian, Ubuntu)")],
-            null));
+            [new Dependency("libmosquitto", version ?? string.Empty, version is not null, MosquittoLibrary.Install)],
+            options => new ReconnectingMessageBus(options, MosquittoConnection.Create)));
     }
 }

@@ -1,0 +1,126 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+
+namespace MbRlRobot.TestKit.Brokers;
+
+/// <summary>A real mosquitto on a free port of this machine, in a folder of its own; both are gone when it is disposed of.</summary>
+/// <remarks>
+/// A shell stands between: it passes signals on, and kills the broker when its standard input ends, which it does however
+/// the tests' process dies.
+/// </remarks>
+public sealed class MosquittoBroker : IAsyncDisposable
+{
+    private const string Script = """
+        "$0" -c "$1" >>"$2" 2>&1 &
+        read signal || signal=KILL
+        kill -$signal $!
+        wait $!
+        """;
+
+    private static readonly string[] Paths = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mbrl-broker-");
+    private readonly string _configuration;
+    private Process? _shell;
+
+    private MosquittoBroker(MosquittoSettings settings)
+    {
+        Port = FreePort();
+        _configuration = settings.Write(_folder.FullName, Port);
+    }
+
+    /// <summary>Why there is no broker on this machine; null where there is.</summary>
+    public static string? SkipReason => Paths.Any(File.Exists) ? null : "there is no mosquitto: apt-get install mosquitto";
+
+    /// <summary>The port it listens on.</summary>
+    public int Port { get; }
+
+    /// <summary>What it has written so far.</summary>
+    public string Log => File.Exists(LogFile) ? ReadShared(LogFile) : string.Empty;
+
+    private string LogFile => Path.Combine(_folder.FullName, "log");
+
+    /// <summary>Starts a broker and waits until it accepts connections.</summary>
+    public static async Task<MosquittoBroker> StartAsync(MosquittoSettings? settings = null)
+    {
+        MosquittoBroker broker = new(settings ?? new MosquittoSettings());
+        await broker.StartAsync();
+        return broker;
+    }
+
+    /// <summary>A port that nobody listens on at the moment.</summary>
+    public static int FreePort()
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Starts it again, on the same port, with what it kept.</summary>
+    public async Task StartAsync()
+    {
+        ProcessStartInfo start = new("/bin/sh", ["-c", Script, Paths.First(File.Exists), _configuration, LogFile])
+        {
+            RedirectStandardInput = true,
+        };
+        _shell = Process.Start(start)!;
+        long since = Stopwatch.GetTimestamp();
+        while (!await AcceptsAsync())
+        {
+            if (Stopwatch.GetElapsedTime(since) > Patience || Log.Contains("Error:", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException($"mosquitto did not start: {Log}");
+            }
+
+            await Task.Delay(5);
+        }
+    }
+
+    /// <summary>Ends it in order, or as a crash would.</summary>
+    public async Task StopAsync(bool isCrash = false)
+    {
+        if (_shell is { } shell)
+        {
+            _shell = null;
+            await shell.StandardInput.WriteLineAsync(isCrash ? "KILL" : "TERM");
+            shell.StandardInput.Close();
+            await shell.WaitForExitAsync().WaitAsync(Patience);
+            shell.Dispose();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(isCrash: true);
+        _shell?.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string ReadShared(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using StreamReader reader = new(stream);
+        return reader.ReadToEnd();
+    }
+
+    private async Task<bool> AcceptsAsync()
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
