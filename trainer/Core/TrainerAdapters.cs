@@ -1,6 +1,7 @@
 using System;
 using MbRlRobot.Adapters;
 using MbRlRobot.Fitting;
+using MbRlRobot.Store.Sqlite;
 
 namespace MbRlRobot;
 
@@ -13,6 +14,6 @@ public static class TrainerAdapters
     {
         ArgumentNullException.ThrowIfNull(registry);
         registry.EnsembleFitters.Add(new("builtin", "Fits on the CPU, on every platform", [], BuiltInFitter.Create));
-        registry.TransitionStores.Add(new("sqlite", "One SQLite file", [], null));
+        registry.TransitionStores.Add(new("sqlite", "One SQLite file, on every platform", [], SqliteTransitionStore.Open));
     }
 }

@@ -18,12 +18,14 @@ public sealed class PackageTests
         ["Iot.Device.Bindings"] = "MbRlRobot.Gpio",
         ["Google.Protobuf"] = "MbRlRobot.Core",
         ["Grpc.Tools"] = "MbRlRobot.Core",
+        ["SQLitePCLRaw.bundle_e_sqlite3"] = "MbRlRobot.Trainer",
         ["System.CommandLine"] = "MbRlRobot.CommandLine",
         ["Spectre.Console"] = "MbRlRobot.CommandLine",
     };
 
-    // What a core project may reference: every NuGet mirror has it, on x64 and on arm64 (shared/decisions/0009-onnx-file.md).
-    private static readonly string[] OnEveryMirror = ["Google.Protobuf", "Grpc.Tools"];
+    // What a core project may reference: every NuGet mirror has it, on x64 and on arm64 (shared/decisions/0009-onnx-file.md,
+    // 0014-transition-store.md).
+    private static readonly string[] OnEveryMirror = ["Google.Protobuf", "Grpc.Tools", "SQLitePCLRaw.bundle_e_sqlite3"];
 
     private static readonly Dictionary<string, string> SmallHomes = new() { ["P"] = "A" };
 
