@@ -15,6 +15,7 @@ internal sealed unsafe partial class MappedFile : IDisposable
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
+    private bool _isLocked;
 
     private MappedFile(FileStream file, long length)
     {
@@ -88,7 +89,8 @@ internal sealed unsafe partial class MappedFile : IDisposable
             return "the ring is not locked in memory: that is done on Linux alone, where the product runs";
         }
 
-        return LockPages(_start, (nuint)Length) == 0
+        _isLocked = LockPages(_start, (nuint)Length) == 0;
+        return _isLocked
             ? null
             : $"the ring of {Length / 1024} KiB could not be locked in memory (error {Marshal.GetLastPInvokeError()}), "
                 + "and a page that is swapped out stops the loop. Allow it: LimitMEMLOCK=infinity in the systemd unit, "
@@ -98,6 +100,17 @@ internal sealed unsafe partial class MappedFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_view.SafeMemoryMappedViewHandle.IsClosed)
+        {
+            return;
+        }
+
+        if (_isLocked)
+        {
+            // closing a view synchronises it (msync), which locked pages refuse
+            _ = UnlockPages(_start, (nuint)Length);
+        }
+
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _map.Dispose();
@@ -105,4 +118,7 @@ internal sealed unsafe partial class MappedFile : IDisposable
 
     [LibraryImport("libc", EntryPoint = "mlock", SetLastError = true)]
     private static partial int LockPages(byte* start, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "munlock")]
+    private static partial int UnlockPages(byte* start, nuint length);
 }

@@ -56,7 +56,7 @@ internal sealed class FrameReader(ISegmentFile file, long start, long end, Recor
         frame = frame[..(length - Skipped)];
         frame.CopyTo(_record.AsSpan(Skipped));
         record = _record.AsSpan(0, length);
-        return IsWhole(record) ? Pass(frame.Length) : Fail("a frame whose checksum does not fit");
+        return IsWhole(record) ? Pass(frame.Length) : Fail("a frame whose checksum, kind or length does not fit");
     }
 
     private bool IsWhole(ReadOnlySpan<byte> record) =>

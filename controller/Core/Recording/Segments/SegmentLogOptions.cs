@@ -12,8 +12,8 @@ public sealed record SegmentLogOptions(TimeSpan FlushInterval, long MaximumBytes
     private const long LargestSegment = 8L << 20;
     private const long SmallestSegment = 64L << 10;
 
-    /// <summary>The size at which a segment is closed: a 32nd of all, from 64 KiB to 8 MiB.</summary>
-    public long SegmentBytes => Math.Clamp(MaximumBytes / 32, SmallestSegment, LargestSegment);
+    /// <summary>The size at which a segment is closed: a 32nd of all, from 64 KiB to 8 MiB, unless set.</summary>
+    public long SegmentBytes { get; init; } = Math.Clamp(MaximumBytes / 32, SmallestSegment, LargestSegment);
 
     /// <summary>What a robot's description asks for.</summary>
     /// <param name="link">Its section <c>link</c>.</param>
