@@ -5,6 +5,7 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Bench;
 using MbRlRobot.ControllerApp.Plan;
+using MbRlRobot.ControllerApp.Replay;
 using MbRlRobot.Gpio;
 using MbRlRobot.Mosquitto;
 using MbRlRobot.MqttNet;
@@ -28,6 +29,7 @@ public static class ControllerProgram
             CheckCommand.Create(),
             PlanCommand.Create(Adapters),
             BenchCommand.Create(Adapters),
+            ReplayCommand.Create(Adapters),
             DoctorCommand.Create("mbrl-controller", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);

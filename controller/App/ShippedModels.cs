@@ -12,13 +12,18 @@ internal static class ShippedModels
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "models");
 
+    /// <summary>The folder of all models of a type.</summary>
+    /// <param name="type">The robot's type.</param>
+    /// <returns>The folder; there is none where none is shipped.</returns>
+    public static string Of(string type) => Path.Combine(Folder, type);
+
     /// <summary>The newest model of a type.</summary>
     /// <param name="type">The robot's type.</param>
     /// <returns>Its folder.</returns>
     /// <exception cref="UsageException">None is shipped for the type.</exception>
     public static string Newest(string type)
     {
-        string folder = Path.Combine(Folder, type);
+        string folder = Of(type);
         string[] versions = !Directory.Exists(folder) ? [] : [.. Directory.GetDirectories(folder)
             .Where(version => File.Exists(Path.Combine(version, ModelFolder.OnnxName)) && Number(version) > 0)
             .OrderBy(Number)];
