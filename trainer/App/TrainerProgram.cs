@@ -13,6 +13,7 @@ using MbRlRobot.TrainerApp.Evaluate;
 using MbRlRobot.TrainerApp.Fit;
 using MbRlRobot.TrainerApp.Import;
 using MbRlRobot.TrainerApp.Inspect;
+using MbRlRobot.TrainerApp.Keys;
 
 namespace MbRlRobot.TrainerApp;
 
@@ -34,6 +35,7 @@ public static class TrainerProgram
             InspectCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            KeysCommand.Create(),
             DoctorCommand.Create("mbrl-trainer", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);
