@@ -12,7 +12,7 @@ namespace MbRlRobot.Controller.Tests.Installation;
 /// Kills the process at every step of every transition, before it and in the middle of it: the robot that starts again is
 /// in the state before or in the state after, with every model of it whole.
 /// </summary>
-public sealed class KillTests
+public sealed class KillTests : IDisposable
 {
     private static readonly Release[] Releases = [.. new ulong[] { 1, 2, 3, 4 }.Select(version => Release.Of(version))];
 
@@ -38,6 +38,24 @@ public sealed class KillTests
         at => at.Start(),
     ];
 
+    /// <summary>The record before each transition, and after the last.</summary>
+    private readonly List<string> _states = [];
+
+    private readonly InstallationFolder _life = new();
+
+    public KillTests()
+    {
+        foreach (Action<ModelInstallation> transition in Life)
+        {
+            Remember();
+            transition(new ModelInstallation(_life.Path, new UnflushedFiles()));
+        }
+
+        Remember();
+    }
+
+    public void Dispose() => _life.Dispose();
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -58,11 +76,10 @@ public sealed class KillTests
     }
 
     /// <summary>Lives up to a transition, is killed in it, and looks at what is left.</summary>
-    private static bool KillAt(int transition, int steps, bool isInTheMiddle)
+    private bool KillAt(int transition, int steps, bool isInTheMiddle)
     {
         using InstallationFolder folder = new();
-        Array.ForEach(Life[..transition], each => each(folder.Installation));
-        string before = transition == 0 ? string.Empty : Text(folder.Installation.Read());
+        Array.ForEach(Life[..transition], each => each(new ModelInstallation(folder.Path, new UnflushedFiles())));
         KilledFiles files = new(steps, isInTheMiddle);
         try
         {
@@ -71,14 +88,14 @@ public sealed class KillTests
         catch (ProcessKilledException)
         {
             string place = $"transition {transition}, killed after {steps} steps";
-            RequireEitherState(folder, transition, before, place);
+            RequireEitherState(folder, transition, place);
             RequireWhole(folder, place);
         }
 
         return files.IsKilled;
     }
 
-    private static void RequireEitherState(InstallationFolder folder, int transition, string before, string place)
+    private void RequireEitherState(InstallationFolder folder, int transition, string place)
     {
         if (transition == 0)
         {
@@ -87,26 +104,27 @@ public sealed class KillTests
         }
 
         string found = Text(folder.Installation.Read());
-        using InstallationFolder other = new();
-        Array.ForEach(Life[..(transition + 1)], each => each(other.Installation));
-        string after = Text(other.Installation.Read());
-        Assert.True(found == before || found == after, $"{place}: {found}");
+        Assert.True(found == _states[transition] || found == _states[transition + 1], $"{place}: {found}");
     }
 
     /// <summary>After the next start nothing is left but what the record names, and all of that can be read.</summary>
     private static void RequireWhole(InstallationFolder folder, string place)
     {
         ulong highest = folder.Installation.Read().HighestVersion;
-        InstallationRecord record = folder.Installation.Start();
+        ModelInstallation installation = new(folder.Path, new UnflushedFiles());
+        InstallationRecord record = installation.Start();
         Assert.True(record.HighestVersion == highest, $"{place}: the counter went from {highest} to {record.HighestVersion}");
         foreach (InstalledModel model in record.All)
         {
-            Assert.Equal(model.Version, folder.Installation.Load(model, Release.Robot).Manifest!.Version);
+            Release release = Releases[model.Version - 1];
+            string files = Path.Combine(folder.Path, "models", $"{model.Version}");
+            Assert.True(File.ReadAllBytes(Path.Combine(files, "dynamics.onnx")).AsSpan().SequenceEqual(release.Onnx), place);
+            Assert.Equal(release.Json, File.ReadAllBytes(Path.Combine(files, "manifest.json")));
         }
 
         IEnumerable<string> folders = Names(Path.Combine(folder.Path, "models"));
         Assert.Equal(record.All.Select(model => $"{model.Version}").Order(StringComparer.Ordinal), folders);
-        Stage(folder.Installation, Releases.Length - 1);
+        Stage(installation, Releases.Length - 1);
     }
 
     private static IEnumerable<string> Names(string path) => Directory.Exists(path)
@@ -121,6 +139,9 @@ public sealed class KillTests
             at.Stage(release.Json, release.Onnx, release.Model, Release.Clock.UtcNow);
         }
     }
+
+    private void Remember() =>
+        _states.Add(File.Exists(_life.RecordPath) ? Text(_life.Installation.Read()) : string.Empty);
 
     private static string Text(InstallationRecord record) => JsonSerializer.Serialize(record);
 }

@@ -14,7 +14,7 @@ namespace MbRlRobot.Controller.Tests.Installation;
 /// <param name="isInTheMiddle">Whether the next one is half done.</param>
 internal sealed class KilledFiles(int steps, bool isInTheMiddle) : IDurableFiles
 {
-    private readonly DurableFiles _files = new();
+    private readonly UnflushedFiles _files = new();
     private int _left = steps;
 
     public bool IsKilled => _left < 0;

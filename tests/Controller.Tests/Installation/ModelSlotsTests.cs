@@ -126,7 +126,7 @@ public sealed class ModelSlotsTests : IDisposable
     [Fact]
     public async Task What_is_taken_while_the_link_writes_is_whole()
     {
-        const int Models = 300;
+        const int Models = 100;
         using ModelSlots link = Open();
         using ModelSlots control = Open();
         Task writing = Task.Run(() =>

@@ -38,7 +38,7 @@ public sealed class PublishedModelTests : IDisposable
     public void What_a_trainer_publishes_a_robot_of_any_kind_takes(string name)
     {
         RobotDescription robot = Small(ModelRobots.Read(name));
-        Assert.Equal(ModelVerdict.Passed, Install(robot, Publish(robot)));
+        Assert.Equal(ModelVerdict.Passed, Install(robot, Publish(robot), plans: 2));
     }
 
     /// <summary>Two seconds are the bound on an idle machine; a busy one may take five times as long.</summary>
@@ -51,7 +51,7 @@ public sealed class PublishedModelTests : IDisposable
         long start = Stopwatch.GetTimestamp();
         ModelPublication publication = ModelPublication.Sign(_folder, _key, Now);
         Assert.InRange(publication.Manifest.Onnx.SizeBytes, 2_700_000, 3_500_000);
-        Assert.Equal(ModelVerdict.Passed, Install(robot, publication));
+        Assert.Equal(ModelVerdict.Passed, Install(robot, publication, plans: 10));
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 10);
     }
 
@@ -82,11 +82,11 @@ public sealed class PublishedModelTests : IDisposable
             "a test"));
     }
 
-    private ModelVerdict Install(RobotDescription robot, ModelPublication publication)
+    private ModelVerdict Install(RobotDescription robot, ModelPublication publication, int plans)
     {
         ModelInstallation installation = new(Path.Combine(_folder, "robot"));
         installation.Start();
-        InstallerSettings settings = new(robot, "sample-1", new Version(0, 1, 0), LatencyShare: 1000, LatencyPlans: 10);
+        InstallerSettings settings = new(robot, "sample-1", new Version(0, 1, 0), LatencyShare: 1000, LatencyPlans: plans);
         ModelInstaller installer = new(settings, new TrustStore([_key.Public]), installation, onnx => CandidateEngine.WithPlanner(
             robot,
             new BuiltInRolloutEngine(
