@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -35,7 +36,7 @@ public sealed class CandidateEngine : IDisposable
         float[] sequence = new float[planner.Horizon * planner.ActionDimension];
         float[] state = ModelProbe.AtRest(robot);
         float[] action = new float[robot.Action.Count];
-        float[] parameters = [.. System.Linq.Enumerable.Select(robot.Parameters, each => (float)each.Default)];
+        float[] parameters = [.. robot.Parameters.Select(each => (float)each.Default)];
         ulong tick = 0;
         return new CandidateEngine(
             engine, () => planner.Plan(new PlanRequest(state, action, parameters, 0, tick++, executedSteps: 0), sequence));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using MbRlRobot.Messaging;
 
@@ -22,7 +23,7 @@ internal static class RecordText
     public static byte[] Write(InstallationRecord record)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(record, InstallationJsonContext.Default.InstallationRecord);
-        return [.. json, (byte)'\n', .. System.Text.Encoding.ASCII.GetBytes(Hash(json)), (byte)'\n'];
+        return [.. json, (byte)'\n', .. Encoding.ASCII.GetBytes(Hash(json)), (byte)'\n'];
     }
 
     /// <summary>Reads a record.</summary>
@@ -35,7 +36,7 @@ internal static class RecordText
         }
 
         ReadOnlySpan<byte> json = bytes[..^TailLength];
-        string tail = System.Text.Encoding.ASCII.GetString(bytes[^TailLength..]);
+        string tail = Encoding.ASCII.GetString(bytes[^TailLength..]);
         if (tail != $"\n{Hash(json)}\n")
         {
             throw new InvalidDataException("its SHA-256 is not the one in its last line");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace MbRlRobot.Installation;
@@ -32,6 +33,6 @@ internal readonly record struct StateScore(double Rmse, double Nll, double Cover
     }
 
     /// <summary>The mean of the smallest; NaN where any value is, as sorting would put it among the smallest.</summary>
-    private static double Smallest(System.Collections.Generic.IEnumerable<double> values, int count) =>
+    private static double Smallest(IEnumerable<double> values, int count) =>
         values.Order().Take(count).Average();
 }

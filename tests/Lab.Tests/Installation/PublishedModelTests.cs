@@ -41,7 +41,7 @@ public sealed class PublishedModelTests : IDisposable
         Assert.Equal(ModelVerdict.Passed, Install(robot, Publish(robot), plans: 2));
     }
 
-    /// <summary>Two seconds are the bound on an idle machine; a busy one may take five times as long.</summary>
+    /// <summary>Two seconds are the bound on an idle machine; a busy one may take ten times as long.</summary>
     [Fact]
     public void A_model_of_three_megabytes_is_signed_sent_verified_and_staged_in_two_seconds()
     {
@@ -52,7 +52,7 @@ public sealed class PublishedModelTests : IDisposable
         ModelPublication publication = ModelPublication.Sign(_folder, _key, Now);
         Assert.InRange(publication.Manifest.Onnx.SizeBytes, 2_700_000, 3_500_000);
         Assert.Equal(ModelVerdict.Passed, Install(robot, publication, plans: 10));
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 10);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 20);
     }
 
     private static DateTime Now { get; } = new(2026, 9, 1, 0, 0, 0, DateTimeKind.Utc);
