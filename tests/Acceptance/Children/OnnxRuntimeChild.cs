@@ -61,11 +61,12 @@ public static class OnnxRuntimeChild
         }
     }
 
+    /// <summary>Without what the collector keeps for later, which is no part of what engines hold.</summary>
     private static long ResidentBytes()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var self = Process.GetCurrentProcess();
         return self.WorkingSet64;
     }
