@@ -70,15 +70,14 @@ internal sealed class MosquittoConnection : IBrokerConnection
     /// <inheritdoc />
     public async Task PublishAsync(BusMessage message)
     {
-        int? code = await Replies.WaitFor(_client!.Publish(message)).ConfigureAwait(false);
-        ThrowIfRefused(code, $"The message on '{message.Topic}'");
+        await AnswerTo(_client!.Publish(message), $"The message on '{message.Topic}'").ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public async Task SubscribeAsync(string filter, QualityOfService quality, uint id)
     {
-        int? code = await Replies.WaitFor(_client!.Subscribe(filter, quality, Limits.TellsSubscriptions ? id : 0)).ConfigureAwait(false);
-        ThrowIfRefused(code, $"The subscription to '{filter}'");
+        int packet = _client!.Subscribe(filter, quality, Limits.TellsSubscriptions ? id : 0);
+        await AnswerTo(packet, $"The subscription to '{filter}'").ConfigureAwait(false);
     }
 
     /// <summary>Says good-bye and ends the thread; one that the system holds in connecting ends by itself later.</summary>
@@ -110,6 +109,12 @@ internal sealed class MosquittoConnection : IBrokerConnection
     /// <param name="why">Why.</param>
     internal void Fail(string why) => _failure = why;
 
+    private async Task AnswerTo(int packet, string what)
+    {
+        int? code = await Replies.WaitFor(packet).ConfigureAwait(false);
+        ConnectionFaults.ThrowIfRefusal(code ?? throw ConnectionFaults.LostOnTheWay(_options, what), what);
+    }
+
     private void Run(NativeClient client)
     {
         (int code, int systemError) = client.Connect();
@@ -121,7 +126,7 @@ internal sealed class MosquittoConnection : IBrokerConnection
 
         string why = _failure ?? ConnectionFault.Lost(Functions, _options, _disconnected == 0 ? code : _disconnected);
         _open.TrySetException(_answer > 0
-            ? ConnectionFault.Refused(_options, _answer)
+            ? ConnectionFaults.Refused(_options, _answer)
             : ConnectionFault.Opening(Functions, _options, code, systemError, _log));
         client.Destroy();
         Replies.End();
@@ -150,19 +155,5 @@ internal sealed class MosquittoConnection : IBrokerConnection
         }
 
         return code;
-    }
-
-    private void ThrowIfRefused(int? code, string what)
-    {
-        if (code is null)
-        {
-            throw new MessageBusException(
-                $"{what}: the connection to {_options.Broker} was lost before the broker had answered; it may have arrived or not.");
-        }
-
-        if (code >= ReasonCodes.FirstRefusal)
-        {
-            throw new MessageBusException($"{what} was refused: {ReasonCodes.Describe(code.Value)}.");
-        }
     }
 }

@@ -6,6 +6,13 @@ namespace MbRlRobot.MqttNet;
 /// <summary>Registers this assembly's adapter; without its packages the assembly holds nothing else.</summary>
 public static class MqttNetAdapter
 {
+#if OPTIONAL_PACKAGES
+    private static Ports.MessageBusFactory? Factory =>
+        options => new Messaging.Connections.ReconnectingMessageBus(options, MqttNetConnection.Create);
+#else
+    private static Ports.MessageBusFactory? Factory => null;
+#endif
+
     /// <summary>Registers the adapter.</summary>
     /// <param name="registry">The app's registry.</param>
     public static void Register(AdapterRegistry registry)
@@ -15,6 +22,6 @@ public static class MqttNetAdapter
             "mqttnet",
             "MQTT 5 in managed code",
             OptionalPackage.Of(typeof(MqttNetAdapter).Assembly),
-            null));
+            Factory));
     }
 }

@@ -12,7 +12,7 @@ namespace MbRlRobot.Ports;
 /// been kept, and is not news.
 /// </param>
 /// <param name="ExpirySeconds">
-/// After how long the broker drops it undelivered; null for never. Of one received: how much of that is left.
+/// After how long the broker drops it undelivered, 1 or more; null for never. Of one received: how much of that is left.
 /// </param>
 public sealed record BusMessage(
     string Topic,

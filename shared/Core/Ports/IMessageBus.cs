@@ -39,7 +39,7 @@ public interface IMessageBus : IAsyncDisposable
     /// There is no connection; it was lost on the way (the message may have arrived: publish again); too many messages wait;
     /// or the broker refused: no right, larger than it takes, quota.
     /// </exception>
-    /// <exception cref="ArgumentException">The topic has wildcards or is not well-formed.</exception>
+    /// <exception cref="ArgumentException">The topic has wildcards or is not well-formed, or the expiry is 0.</exception>
     Task PublishAsync(BusMessage message, CancellationToken cancellation);
 
     /// <summary>Subscribes for as long as the bus lives. Handlers run one at a time, in the order of arrival.</summary>

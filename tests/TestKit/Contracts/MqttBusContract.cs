@@ -145,6 +145,21 @@ public abstract class MqttBusContract : LostLineContract
     }
 
     [AdapterFact]
+    public async Task Finds_out_that_the_line_is_silent()
+    {
+        MessageBusOptions options = OptionsFor("stalled") with { KeepAliveSeconds = 5 };
+        IMessageBus bus = await Connect(options);
+        StateWatch watch = new(bus);
+        LineOf(options.ClientId).Stall();
+        MessageBusException fault = await Assert.ThrowsAsync<MessageBusException>(
+            () => Publish(bus, "x", 1).WaitAsync(Inbox.Patience));
+        Assert.Contains("may have arrived", fault.Message, StringComparison.Ordinal);
+        await watch.For(BusState.Connecting);
+        LineOf(options.ClientId).Resume();
+        await watch.For(BusState.Connected);
+    }
+
+    [AdapterFact]
     public async Task Keeps_sessions_over_a_restart_of_a_broker_that_does()
     {
         await using MosquittoBroker lasting = await MosquittoBroker.StartAsync(new() { IsPersistent = true });

@@ -48,6 +48,7 @@ public static class OptionsCheck
         NumberProblem("first pause before reconnecting", options.ReconnectFirstSeconds, 0.001, LongestSeconds),
         NumberProblem("last pause before reconnecting", options.ReconnectLastSeconds, options.ReconnectFirstSeconds, LongestSeconds),
         FilesProblem(options, address.Kind),
+        options.Will?.ExpirySeconds == 0 ? "the will's expiry is 0 s; allowed: 1 or more, or none" : null,
         options.Will is { } will && !TopicSyntax.IsTopic(will.Topic) ? $"the will's topic '{will.Topic}' is none" : null,
         address.Kind == BrokerKind.InProcess && (options.User ?? options.Password) is not null
             ? "a broker in this process knows no users and passwords"

@@ -51,6 +51,7 @@ public sealed class ReconnectingMessageBus : IMessageBus
     {
         ArgumentNullException.ThrowIfNull(message);
         TopicSyntax.ThrowIfNoTopic(message.Topic, nameof(message));
+        ArgumentOutOfRangeException.ThrowIfZero(message.ExpirySeconds ?? 1, nameof(message.ExpirySeconds));
         cancellation.ThrowIfCancellationRequested();
         IBrokerConnection connection = _keeper.Current ?? throw NotConnected();
         PublishPacket.ThrowIfBeyond(message, connection.Limits);
