@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
-using MbRlRobot.ControllerApp.Plan;
 using MbRlRobot.Plants;
 using MbRlRobot.Replay;
 using MbRlRobot.Robots;

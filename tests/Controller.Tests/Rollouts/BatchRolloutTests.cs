@@ -5,6 +5,7 @@ using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.Rollouts;
 using MbRlRobot.TestKit.Doubles;
+using MbRlRobot.TestKit.Rollouts;
 using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Rollouts;
@@ -37,12 +38,12 @@ public sealed class BatchRolloutTests
     {
         RobotDescription robot = RolloutRobots.Read(name);
         EnsembleModel model = RandomEnsemble.Of(robot, seed: 5);
-        float[] actions = Decision.Sequence(Decision.Candidates(robot, 1), 0)[..(3 * robot.Action.Count)];
+        float[] actions = RolloutDecision.Sequence(RolloutDecision.Candidates(robot, 1), 0)[..(3 * robot.Action.Count)];
         (float[] expected, float[] state) = (new float[robot.State.Count], new float[robot.State.Count]);
         using BuiltInRolloutEngine builtIn = new(robot, model, 1, threads: 1);
         using BatchRolloutEngine engine = new(robot, new KernelNetwork(robot, model), 1, threads: 1);
-        Assert.True(builtIn.Predict(Decision.Of(robot).Start, actions, expected));
-        Assert.True(engine.Predict(Decision.Of(robot).Start, actions, state));
+        Assert.True(builtIn.Predict(RolloutDecision.Of(robot).Start, actions, expected));
+        Assert.True(engine.Predict(RolloutDecision.Of(robot).Start, actions, state));
         Assert.All(expected.Zip(state), pair => Assert.Equal(pair.First, pair.Second, 1e-5 * Math.Max(1, Math.Abs(pair.First))));
     }
 
@@ -87,8 +88,8 @@ public sealed class BatchRolloutTests
     private static (float[] Returns, float[] Disagreements) Evaluate(IRolloutEngine engine, RobotDescription robot, int count)
     {
         (float[] returns, float[] disagreements) = (new float[count], new float[count]);
-        engine.Begin(Decision.Of(robot).Start);
-        Assert.Equal(0, engine.Evaluate(Decision.Candidates(robot, count), returns, disagreements));
+        engine.Begin(RolloutDecision.Of(robot).Start);
+        Assert.Equal(0, engine.Evaluate(RolloutDecision.Candidates(robot, count), returns, disagreements));
         return (returns, disagreements);
     }
 }
