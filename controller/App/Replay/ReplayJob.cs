@@ -28,6 +28,11 @@ internal sealed class ReplayJob(RobotDescription? robot, PlanReplay? plan, bool 
         RecordedLog log = new(path);
         List<ReplayEpisode> episodes = [];
         string robotId = string.Empty;
+        if (csv is not null)
+        {
+            ThrowIfOtherSchema(log);
+        }
+
         using TransitionCsvWriter? table = csv is null ? null : TransitionCsvWriter.Create(csv, robot!);
         foreach (RecordedEpisode recorded in log.Episodes())
         {
@@ -35,7 +40,7 @@ internal sealed class ReplayJob(RobotDescription? robot, PlanReplay? plan, bool 
             if (episode is null || recorded.Number == episode)
             {
                 ReplayEpisode told = Replay(recorded);
-                Write(table, told, recorded);
+                Write(table, told.Rows);
                 episodes.Add(episode is null ? told with { Rows = [] } : told);
             }
         }
@@ -49,21 +54,19 @@ internal sealed class ReplayJob(RobotDescription? robot, PlanReplay? plan, bool 
         return new ReplayReport(path, robotId, episodes, episodes.Sum(each => (long)each.Steps), csv, log.Damage);
     }
 
-    private void Write(TransitionCsvWriter? table, ReplayEpisode told, RecordedEpisode recorded)
+    private void ThrowIfOtherSchema(RecordedLog log)
     {
-        if (table is null)
-        {
-            return;
-        }
-
         if (_reestimation is null)
         {
-            recorded.Source.ThrowIfOtherSchema(RobotSchema.Of(robot!), "the log");
+            log.Read().FirstOrDefault()?.Source.ThrowIfOtherSchema(RobotSchema.Of(robot!), "the log");
         }
+    }
 
-        foreach (Transition row in told.Rows)
+    private static void Write(TransitionCsvWriter? table, IReadOnlyList<Transition> rows)
+    {
+        for (int row = 0; table is not null && row < rows.Count; row++)
         {
-            table.Write(row);
+            table.Write(rows[row]);
         }
     }
 

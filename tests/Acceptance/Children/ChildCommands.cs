@@ -20,6 +20,7 @@ public static class ChildCommands
         [DemoChild.Word] = DemoChild.Run,
         [BitsChild.Word] = BitsChild.Run,
         [OnnxRuntimeChild.Word] = OnnxRuntimeChild.Run,
+        [RecordingChild.Word] = RecordingChild.Run,
     };
 
     /// <summary>Does what a parent asked for.</summary>
