@@ -74,10 +74,16 @@ internal sealed class RingReader : IDisposable
     {
         length = 0;
         int slot = RingFormat.HeaderLength + ((int)(Cursor & _mask) * _slotLength);
+        if (Volatile.Read(ref _memory.Word(slot)) <= Cursor && Head <= Cursor)
+        {
+            return RingRead.Empty;
+        }
+
+        // looked at again behind the head: the writer may have finished the record in between
         ulong commit = Volatile.Read(ref _memory.Word(slot));
         if (commit != Cursor + 1)
         {
-            return Head > Cursor || commit > Cursor + 1 ? SkipLost() : RingRead.Empty;
+            return SkipLost();
         }
 
         _memory.Bytes(slot, _slotLength).CopyTo(record);

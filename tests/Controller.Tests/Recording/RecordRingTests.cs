@@ -70,11 +70,13 @@ public sealed class RecordRingTests : IDisposable
         Assert.Equal(9, ReadAll(second).Count);
     }
 
-    [Fact]
-    public void Keeps_writer_and_reader_apart_on_two_threads()
+    [Theory]
+    [InlineData(32)]
+    [InlineData(1 << 16)]
+    public void Keeps_writer_and_reader_apart_on_two_threads(int capacity)
     {
         const int Count = 60_000;
-        using RecordRing ring = Samples.Rings(_scratch).Create(Samples.Source(), 32);
+        using RecordRing ring = Samples.Rings(_scratch).Create(Samples.Source(), capacity);
         using RingReader reader = RingReader.Open(ring.Path);
         Thread writer = new(() => Samples.Steps(new TransitionRecorder(ring, 1), Count));
         writer.Start();
@@ -94,6 +96,7 @@ public sealed class RecordRingTests : IDisposable
 
         writer.Join();
         Assert.Equal((ulong)Count, seen + reader.Lost);
+        Assert.True(capacity < Count || reader.Lost == 0, "a ring with room for all lost some");
     }
 
     [Fact]

@@ -151,7 +151,8 @@ internal sealed class SegmentShelf
     private void Settle(string name, Segment? segment, string damage)
     {
         bool isNewest = SegmentHeader.NumberOf(name) == LastNumber;
-        _warn(damage + (isNewest ? ": cut off; the frames before it are kept." : ": not read beyond."));
+        string settled = !isNewest ? "not read beyond" : segment is null ? "removed" : "cut off; the frames before it are kept";
+        _warn($"{damage}: {settled}.");
         DamagedBytes += Damaged(name, segment, isNewest);
         if (segment is null && isNewest)
         {
