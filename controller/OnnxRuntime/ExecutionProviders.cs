@@ -34,7 +34,8 @@ internal static class ExecutionProviders
         catch (Exception refused) when (refused is OnnxRuntimeException or EntryPointNotFoundException)
         {
             throw new ArgumentException(
-                $"The engine onnxruntime cannot start the provider '{name}': {refused.Message}", refused);
+                $"The engine onnxruntime cannot start the provider '{name}': {refused.Message}. Install what it needs, take another "
+                + "library, library=FILE, or choose provider=cpu.", refused);
         }
     }
 

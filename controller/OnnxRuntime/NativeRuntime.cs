@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using MbRlRobot.Adapters;
@@ -75,7 +76,7 @@ internal static class NativeRuntime
         }
         catch (Exception refused) when (refused is DllNotFoundException or BadImageFormatException)
         {
-            throw Unusable(file, refused.Message.TrimEnd('.'));
+            throw Unusable(file, LoaderFault(refused));
         }
     }
 
@@ -104,7 +105,7 @@ internal static class NativeRuntime
         catch (TypeInitializationException refused)
         {
             throw new AdapterNotFoundException(
-                $"rollout engine: onnxruntime cannot load its native library: {refused.GetBaseException().Message.Split('\n')[0]} "
+                $"rollout engine: onnxruntime cannot load its native library: {LoaderFault(refused.GetBaseException())}. "
                 + "Give the option library=FILE a library of ONNX Runtime for this machine, or choose the engine builtin.");
         }
     }
@@ -124,6 +125,12 @@ internal static class NativeRuntime
         };
         return OrtEnv.CreateInstanceWithOptions(ref options);
     }
+
+    /// <summary>What the system's loader said last, without the runtime's page of advice around it.</summary>
+    private static string LoaderFault(Exception refused) =>
+        refused.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Last(line => line != ".")
+            .TrimEnd('.');
 
     private static ArgumentException Unusable(string file, string why) =>
         new($"The engine onnxruntime cannot use the library '{file}': {why}.");

@@ -43,6 +43,6 @@ internal static class TorchDevices
     }
 
     private static string Allowed(int count) => count == 0
-        ? "cpu (cuda and cuda:N need an NVIDIA GPU with its driver and a build with TorchSharp-cuda-linux; libtorch sees no such device here)"
+        ? "cpu (cuda and cuda:N need an NVIDIA GPU with its driver and a build with TorchSharpRuntime=TorchSharp-cuda-linux; libtorch sees no such device here)"
         : string.Create(CultureInfo.InvariantCulture, $"cpu, cuda, cuda:N with N from 0 to {count - 1}");
 }

@@ -13,7 +13,7 @@ public sealed class PackageTests
         ["MQTTnet"] = "MbRlRobot.MqttNet",
         ["Microsoft.ML.OnnxRuntime"] = "MbRlRobot.OnnxRuntime",
         ["TorchSharp"] = "MbRlRobot.TorchSharp",
-        ["TorchSharp-cpu"] = "MbRlRobot.TorchSharp",
+        ["$(TorchSharpRuntime)"] = "MbRlRobot.TorchSharp",
         ["System.Device.Gpio"] = "MbRlRobot.Gpio",
         ["Iot.Device.Bindings"] = "MbRlRobot.Gpio",
         ["Google.Protobuf"] = "MbRlRobot.Core",
