@@ -21,6 +21,7 @@ public static class ChildCommands
         [BitsChild.Word] = BitsChild.Run,
         [OnnxRuntimeChild.Word] = OnnxRuntimeChild.Run,
         [RecordingChild.Word] = RecordingChild.Run,
+        [StoreChild.Word] = StoreChild.Run,
     };
 
     /// <summary>Does what a parent asked for.</summary>
