@@ -31,7 +31,8 @@ public static class PayloadJson
         }
         catch (JsonException fault)
         {
-            return new(null, PayloadRules.Describe(fault.Path ?? "$", $"not what is allowed at byte {fault.BytePositionInLine}", Reason(fault)));
+            string value = $"not what is allowed at byte {fault.BytePositionInLine}";
+            return new(null, PayloadRules.Describe(fault.Path ?? "$", value, Reason(fault)));
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using MbRlRobot.Configuration;
+using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Messaging.Payloads;
 
@@ -57,6 +58,11 @@ internal static class PayloadRules
 
     internal static string? NotNegative(string path, double value) =>
         Require(value >= 0 && double.IsFinite(value), path, value, "0 or more");
+
+    /// <summary>Finite numbers by name, no more than a vector has.</summary>
+    internal static string? Numbers(string path, IReadOnlyDictionary<string, double> values) => Each(
+        path, values, TransitionSchema.MaximumDimension, (each, value) => First(
+            Name(each, value.Key), Require(double.IsFinite(value.Value), each, value.Value, "a finite number")));
 
     private static bool IsText(string value, int longest)
     {

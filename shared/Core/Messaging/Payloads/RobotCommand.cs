@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using MbRlRobot.Transitions;
+using System.Collections.ObjectModel;
 
 namespace MbRlRobot.Messaging.Payloads;
 
@@ -34,9 +34,9 @@ public sealed record RobotCommand(
         PayloadRules.Require(Nonce.Length >= ShortestNonce, "$.nonce", Nonce, $"at least {ShortestNonce} characters"),
         PayloadRules.Require(ExpiresUtc.Kind == DateTimeKind.Utc, "$.expiresUtc", ExpiresUtc, "a time in UTC, with a Z"),
         PayloadRules.Require(
-            (Kind == CommandKind.Set) == (Parameters is { Count: > 0 }), "$.parameters", Parameters?.Count, "values for set, and for nothing else"),
-        PayloadRules.Each("$.parameters", Parameters ?? new Dictionary<string, double>(), TransitionSchema.MaximumDimension, (path, value) =>
-            PayloadRules.First(
-                PayloadRules.Name(path, value.Key),
-                PayloadRules.Require(double.IsFinite(value.Value), path, value.Value, "a finite number"))));
+            (Kind == CommandKind.Set) == (Parameters is { Count: > 0 }),
+            "$.parameters",
+            Parameters?.Count,
+            "values for set, and for nothing else"),
+        PayloadRules.Numbers("$.parameters", Parameters ?? ReadOnlyDictionary<string, double>.Empty));
 }

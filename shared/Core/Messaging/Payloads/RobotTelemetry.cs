@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using MbRlRobot.Reports;
-using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Messaging.Payloads;
 
@@ -56,11 +55,7 @@ public sealed record RobotTelemetry(
         PayloadRules.NotNegative("$.time", Time),
         PayloadRules.NotNegative("$.episode", Episode),
         PayloadRules.NotNegative("$.step", Step),
-        Numbers("$.state", State),
-        Numbers("$.action", Action),
-        Numbers("$.parameters", Parameters));
-
-    private static string? Numbers(string path, IReadOnlyDictionary<string, double> values) => PayloadRules.Each(
-        path, values, TransitionSchema.MaximumDimension, (each, value) => PayloadRules.First(
-            PayloadRules.Name(each, value.Key), PayloadRules.Require(double.IsFinite(value.Value), each, value.Value, "a finite number")));
+        PayloadRules.Numbers("$.state", State),
+        PayloadRules.Numbers("$.action", Action),
+        PayloadRules.Numbers("$.parameters", Parameters));
 }

@@ -21,7 +21,8 @@ public sealed record TrainerState(bool Online, string SoftwareVersion, IReadOnly
 
     /// <inheritdoc/>
     public string? FindProblem() => PayloadRules.First(
-        PayloadRules.Require(Online == SoftwareVersion.Length > 0, "$.softwareVersion", SoftwareVersion, "a version when online, else empty"),
+        PayloadRules.Require(
+            Online == SoftwareVersion.Length > 0, "$.softwareVersion", SoftwareVersion, "a version when online, else empty"),
         PayloadRules.Message("$.softwareVersion", SoftwareVersion),
         PayloadRules.Each("$.schemaHashes", SchemaHashes, MaximumSchemas, (path, hash) => PayloadRules.Hash(path, hash ?? "")));
 }

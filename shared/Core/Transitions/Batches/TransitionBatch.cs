@@ -68,7 +68,8 @@ public sealed class TransitionBatch : IReadOnlyList<Transition>
         {
             if (!builder.TryAdd(row))
             {
-                throw new ArgumentException($"{row.Id} does not follow the row before it: a batch is of one epoch, without gaps.", nameof(rows));
+                throw new ArgumentException(
+                    $"{row.Id} does not follow the row before it: a batch is of one epoch, without gaps.", nameof(rows));
             }
         }
 
