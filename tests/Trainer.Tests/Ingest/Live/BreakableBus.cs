@@ -3,11 +3,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Messaging;
 using MbRlRobot.Ports;
+using MbRlRobot.TestKit.Doubles;
 
 namespace MbRlRobot.Trainer.Tests.Ingest.Live;
 
 /// <summary>A bus whose broker does not take what is published while it is broken.</summary>
-internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
+internal sealed class BreakableBus(LoopbackMessageBus bus) : IMessageBus
 {
     private volatile bool _isBroken;
     private int _refused;
@@ -19,8 +20,6 @@ internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
     }
 
     public BusState State => bus.State;
-
-    public BusStatistics Statistics => bus.Statistics;
 
     public bool IsBroken
     {

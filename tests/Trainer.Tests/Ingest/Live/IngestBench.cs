@@ -5,8 +5,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using MbRlRobot.Ingest.Live;
 using MbRlRobot.Messaging;
-using MbRlRobot.Messaging.Connections;
-using MbRlRobot.Messaging.InProcess;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Ports;
 using MbRlRobot.TestKit.Doubles;
@@ -93,8 +91,6 @@ internal sealed class IngestBench : IAsyncDisposable
         await _robots.DisposeAsync();
         Store.Dispose();
     }
-
-    private ReconnectingMessageBus Client(string name) => new(new MessageBusOptions(new Uri("inprocess://bench"), name), _broker.Connect);
 
     private BlockingCollection<Acknowledgement> Inbox(string robotId) => _told.GetOrAdd(robotId, _ => []);
 
