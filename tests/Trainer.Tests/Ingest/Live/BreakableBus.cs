@@ -3,7 +3,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Messaging;
 using MbRlRobot.Ports;
-using MbRlRobot.TestKit.Doubles;
 
 namespace MbRlRobot.Trainer.Tests.Ingest.Live;
 
@@ -20,6 +19,8 @@ internal sealed class BreakableBus(LoopbackMessageBus bus) : IMessageBus
     }
 
     public BusState State => bus.State;
+
+    public BusStatistics Statistics => bus.Statistics;
 
     public bool IsBroken
     {
