@@ -18,11 +18,11 @@ namespace MbRlRobot.Trainer.Tests.Ingest.Live;
 internal sealed class IngestBench : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly InProcessBroker _broker = new();
-    private readonly ReconnectingMessageBus _robots;
+    private readonly LoopbackBroker _broker = new();
+    private readonly LoopbackMessageBus _robots;
     private readonly ConcurrentDictionary<string, BlockingCollection<Acknowledgement>> _told = [];
 
-    private IngestBench() => _robots = Client("robots");
+    private IngestBench() => _robots = new LoopbackMessageBus(_broker);
 
     public GatedStore Store { get; } = new();
 
@@ -46,7 +46,7 @@ internal sealed class IngestBench : IAsyncDisposable
     /// <summary>Starts an ingest, or a new one over the same broker and store.</summary>
     public async Task Serve(IngestOptions? options = null)
     {
-        Bus = new BreakableBus(Client("trainer"));
+        Bus = new BreakableBus(new LoopbackMessageBus(_broker));
         await Bus.ConnectAsync(default);
         options ??= new IngestOptions(GroupMilliseconds: 1, RetryMilliseconds: 1);
         Ingest = await TransitionIngest.StartAsync(Bus, Store, [SampleTransition.Schema, SampleTransition.Schema], options);
