@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using MbRlRobot.Planning;
+using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Loop;
@@ -57,6 +58,10 @@ public sealed class PlanFollower
         (_executed, _sinceDecision, _hasPlan, IsFallback) = (0, 0, false, false);
     }
 
+    /// <summary>Exchanges what rates candidates, between decisions; what the planner remembers stays.</summary>
+    /// <param name="engine">The new model's engine.</param>
+    public void Use(IRolloutEngine engine) => _planner.Engine = engine;
+
     /// <summary>Chooses the next action.</summary>
     /// <param name="robot">Where the robot is.</param>
     /// <param name="tick">The decision's index: it fixes what is drawn.</param>
@@ -64,10 +69,21 @@ public sealed class PlanFollower
     public void Act(LockstepRobot robot, ulong tick, Span<float> action)
     {
         ArgumentNullException.ThrowIfNull(robot);
+        PlanRequest now = new(
+            robot.State, robot.Action, robot.Parameters, (float)robot.TimeSeconds, tick, executedSteps: 0);
+        Act(now, robot.NowNanoseconds, action);
+    }
+
+    /// <summary>Chooses the next action.</summary>
+    /// <param name="now">Where the robot is, and until when to decide; the steps executed are counted here.</param>
+    /// <param name="nowNanoseconds">The time on the loop's clock.</param>
+    /// <param name="action">Receives the action: [da].</param>
+    public void Act(in PlanRequest now, long nowNanoseconds, Span<float> action)
+    {
         LastPlanMilliseconds = double.NaN;
         if (!_hasPlan || IsFallback || _executed >= _replanEverySteps)
         {
-            Decide(robot, tick);
+            Decide(now, nowNanoseconds);
         }
 
         int length = _planner.ActionDimension;
@@ -79,27 +95,27 @@ public sealed class PlanFollower
         }
         else
         {
-            robot.Action.CopyTo(action);
+            now.PreviousAction.CopyTo(action);
         }
 
         _executed++;
         _sinceDecision++;
     }
 
-    private void Decide(LockstepRobot robot, ulong tick)
+    private void Decide(in PlanRequest now, long nowNanoseconds)
     {
         long start = Stopwatch.GetTimestamp();
         PlanRequest request = new(
-            robot.State, robot.Action, robot.Parameters, (float)robot.TimeSeconds, tick, _sinceDecision);
+            now.State, now.PreviousAction, now.Parameters, now.TimeSeconds, now.Tick, _sinceDecision, now.DeadlineNanoseconds);
         LastPlan = _planner.Plan(request, _fresh);
         LastPlanMilliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        Observer?.Decided(request, LastPlan, _fresh, robot.NowNanoseconds);
+        Observer?.Decided(request, LastPlan, _fresh, nowNanoseconds);
         _sinceDecision = 0;
         IsFallback = !LastPlan.IsUsable;
         if (LastPlan.IsUsable)
         {
             _fresh.CopyTo(_sequence, 0);
-            (_executed, _hasPlan, PlanTick) = (0, true, tick);
+            (_executed, _hasPlan, PlanTick) = (0, true, now.Tick);
         }
     }
 }

@@ -27,6 +27,8 @@ internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
 
     public int Stops { get; private set; }
 
+    public bool IsEnabled { get; private set; }
+
     public IReadOnlyList<string> Channels => ["velocity", "position"];
 
     public IoStatus Read(Span<double> channels, out long stampNanoseconds)
@@ -42,12 +44,17 @@ internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
         return Count("write");
     }
 
-    public IoStatus Enable() => Count("enable");
+    public IoStatus Enable()
+    {
+        IsEnabled = true;
+        return Count("enable");
+    }
 
     public IoStatus Stop()
     {
         Stops++;
-        return IoStatus.Ok;
+        (_force, IsEnabled) = (0, false);
+        return Count("stop");
     }
 
     public void Reset(ReadOnlySpan<double> state) => (_velocity, _position, _force) = (state[0], state[1], 0);

@@ -1,0 +1,14 @@
+using System;
+
+namespace MbRlRobot.Loop;
+
+/// <summary>A physical robot's place: this version knows no procedure that brings one to an episode's start, and says so.</summary>
+public sealed class HardwareReset : IEpisodeReset
+{
+    /// <inheritdoc/>
+    public string? Refusal =>
+        "this version brings simulated robots to an episode's start, not physical ones: choose --io plant or mujoco";
+
+    /// <inheritdoc/>
+    public bool TryPlace(ulong seed, Span<float> parameters) => false;
+}

@@ -1,0 +1,65 @@
+using System;
+using MbRlRobot.Mailbox;
+using MbRlRobot.Messaging.Payloads;
+using MbRlRobot.Status;
+
+namespace MbRlRobot.Loop;
+
+/// <summary>Keeps the loop's numbers and tells them to whoever reads the status block.</summary>
+internal sealed class LoopBoard
+{
+    private readonly LoopSetup _setup;
+    private readonly MonotonicLoopClock _realTime = new();
+    private LoopStatus _status;
+
+    public LoopBoard(LoopSetup setup)
+    {
+        _setup = setup;
+        _status = new LoopStatus
+        {
+            Epoch = setup.Epoch,
+            ProcessId = Environment.ProcessId,
+            Episode = -1,
+            PlanMilliseconds = double.NaN,
+        };
+    }
+
+    /// <summary>The numbers.</summary>
+    public ref LoopStatus Status => ref _status;
+
+    /// <summary>Whether an episode is under way.</summary>
+    public bool IsRunning => _status.Phase is LoopPhase.Exploring or LoopPhase.Planning;
+
+    /// <summary>Counts what a decision brought.</summary>
+    public void CountPlan(ActionChooser chooser)
+    {
+        if (double.IsNaN(chooser.LastPlanMilliseconds))
+        {
+            return;
+        }
+
+        _status.PlanMilliseconds = chooser.LastPlanMilliseconds;
+        _status.PlanReturn = chooser.LastPlan.Return;
+        _status.PlanDisagreement = chooser.LastPlan.Disagreement;
+        _status.PlanIterations = chooser.LastPlan.Iterations;
+        _status.Plans++;
+        _status.UnusablePlans += chooser.LastPlan.IsUsable ? 0 : 1;
+    }
+
+    /// <summary>Takes over how far an episode is.</summary>
+    public void CountStep(EpisodeRun run) =>
+        (_status.Step, _status.Return, _status.Reward) = (run.Steps, run.Return, run.Reward);
+
+    /// <summary>Tells the numbers.</summary>
+    public void Publish(LifecycleState state, EpisodeDriver driver)
+    {
+        ControlMailbox mailbox = _setup.Mailbox;
+        _status.WrittenNanoseconds = _realTime.NowNanoseconds;
+        _status.StateNanoseconds = driver.StateNanoseconds;
+        _status.Lifecycle = state;
+        _status.Transitions = _setup.Recorder.NextSequence;
+        (_status.Commands, _status.ExpiredCommands) = (mailbox.Handled, mailbox.Expired);
+        (_status.RepeatedCommands, _status.TornCommands) = (mailbox.Repeated, mailbox.Torn);
+        _setup.Status.Publish(_status, driver.State, driver.Run.Gate.Applied, driver.Run.Parameters);
+    }
+}

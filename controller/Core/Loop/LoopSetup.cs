@@ -1,0 +1,34 @@
+using MbRlRobot.Mailbox;
+using MbRlRobot.Ports;
+using MbRlRobot.Recording;
+using MbRlRobot.Robots;
+using MbRlRobot.Status;
+
+namespace MbRlRobot.Loop;
+
+/// <summary>What a control loop is made of. All of it stays the caller's.</summary>
+/// <param name="Robot">The robot, read and found valid.</param>
+/// <param name="Epoch">The start of the control process.</param>
+/// <param name="Io">Its inputs and outputs, stopped.</param>
+/// <param name="Clock">The loop's time.</param>
+/// <param name="Reset">Brings it to where an episode starts.</param>
+/// <param name="Recorder">Takes what happens.</param>
+/// <param name="Mailbox">Gives commands.</param>
+/// <param name="Status">Is told how things stand.</param>
+/// <param name="Episodes">Is told of each episode that has ended.</param>
+/// <param name="Seeds">Fixes everything random.</param>
+/// <param name="Models">Gives newer models; null where there are none to come.</param>
+/// <param name="Limits">What one arming covers, and how the loop behaves around it.</param>
+public sealed record LoopSetup(
+    RobotDescription Robot,
+    ulong Epoch,
+    IRobotIo Io,
+    ILoopClock Clock,
+    IEpisodeReset Reset,
+    TransitionRecorder Recorder,
+    ControlMailbox Mailbox,
+    StatusBlock Status,
+    EpisodeHandover Episodes,
+    EpisodeSeeds Seeds,
+    IModelFeed? Models,
+    LoopLimits Limits);

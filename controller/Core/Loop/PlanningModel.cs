@@ -1,0 +1,9 @@
+using MbRlRobot.Ports;
+
+namespace MbRlRobot.Loop;
+
+/// <summary>A model that is ready to plan with.</summary>
+/// <param name="Engine">What rolls it out, warmed up.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Id">The first eight bytes of its file's SHA-256, little-endian, as the log has it.</param>
+public sealed record PlanningModel(IRolloutEngine Engine, ulong Version, ulong Id);

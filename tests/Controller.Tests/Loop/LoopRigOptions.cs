@@ -1,0 +1,23 @@
+using System;
+using MbRlRobot.Loop;
+using MbRlRobot.Ports;
+using MbRlRobot.Robots;
+
+namespace MbRlRobot.Controller.Tests.Loop;
+
+/// <summary>What a test changes about a control loop.</summary>
+internal sealed record LoopRigOptions
+{
+    public RobotDescription? Robot { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    public LoopLimits Limits { get; init; } = new(Episodes: 3, Minutes: 60, IsLockstep: true, ArmsItself: true);
+
+    public IEpisodeReset? Reset { get; init; }
+
+    public IModelFeed? Models { get; init; }
+
+    /// <summary>Gives the status of a call by its name and how many there were before.</summary>
+    public Func<string, int, VirtualLoopClock, IoStatus> Status { get; init; } = (_, _, _) => IoStatus.Ok;
+}
