@@ -1,3 +1,4 @@
+using MbRlRobot.Loop;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Lab.Learning;
@@ -7,9 +8,10 @@ namespace MbRlRobot.Lab.Learning;
 public readonly struct RunSeeds(ulong seed)
 {
     private readonly Philox _generator = new(seed);
+    private readonly EpisodeSeeds _episodes = new(seed);
 
     /// <summary>The planner's: with a decision's tick it fixes what is drawn.</summary>
-    public ulong Planner => _generator.Derive(1);
+    public ulong Planner => _episodes.Planner;
 
     /// <summary>The epoch of the transitions that the run makes.</summary>
     public ulong Epoch => _generator.Derive(2);
@@ -17,12 +19,12 @@ public readonly struct RunSeeds(ulong seed)
     /// <summary>Where an episode starts.</summary>
     /// <param name="episode">The episode, from 0.</param>
     /// <returns>Its seed.</returns>
-    public ulong Start(int episode) => new Philox(_generator.Derive(3)).Derive((ulong)episode);
+    public ulong Start(int episode) => _episodes.Start(episode);
 
     /// <summary>How an episode explores.</summary>
     /// <param name="episode">The episode, from 0.</param>
     /// <returns>Its seed.</returns>
-    public ulong Exploration(int episode) => new Philox(_generator.Derive(4)).Derive((ulong)episode);
+    public ulong Exploration(int episode) => _episodes.Exploration(episode);
 
     /// <summary>The random numbers of a fit.</summary>
     /// <param name="version">The version of the model it makes.</param>
