@@ -4,8 +4,10 @@ using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Bench;
+using MbRlRobot.ControllerApp.Control;
 using MbRlRobot.ControllerApp.Plan;
 using MbRlRobot.ControllerApp.Replay;
+using MbRlRobot.ControllerApp.Run;
 using MbRlRobot.Gpio;
 using MbRlRobot.Mosquitto;
 using MbRlRobot.MqttNet;
@@ -26,6 +28,12 @@ public static class ControllerProgram
     {
         RootCommand root = new("Runs a robot: reads its sensors, plans through its learned model, drives its motors.")
         {
+            RunCommand.Create(Adapters),
+            MailboxCommand.Arm(),
+            MailboxCommand.Disarm(),
+            MailboxCommand.Stop(),
+            SetCommand.Create(),
+            StatusCommand.Create(),
             CheckCommand.Create(),
             PlanCommand.Create(Adapters),
             BenchCommand.Create(Adapters),

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
+using System.Threading;
+using MbRlRobot.CommandLine;
+using MbRlRobot.Loop;
+using MbRlRobot.Mailbox;
+using MbRlRobot.Models;
+using MbRlRobot.Planning;
+using MbRlRobot.Plants;
+using MbRlRobot.Ports;
+using MbRlRobot.Processes;
+using MbRlRobot.Recording;
+using MbRlRobot.Robots;
+using MbRlRobot.Status;
+
+namespace MbRlRobot.ControllerApp.Run;
+
+/// <summary>The control process: everything that the loop needs, and the loop on a thread of its own.</summary>
+internal sealed class ControlProcess : IDisposable
+{
+    /// <summary>How long a link may be away before records are lost, s.</summary>
+    private const double RingSeconds = 600;
+
+    private readonly RunRequest _request;
+    private readonly Stack<IDisposable> _parts = new();
+    private readonly IRobotIo _io;
+    private readonly Thread _thread;
+    private ExceptionDispatchInfo? _fault;
+
+    /// <summary>Wires everything up; the robot is stopped, and nothing runs yet.</summary>
+    /// <param name="request">What is to run.</param>
+    /// <exception cref="IOException">Another control process runs this robot, or something is not there.</exception>
+    /// <exception cref="InvalidDataException">The model is refused.</exception>
+    public ControlProcess(RunRequest request)
+    {
+        _request = request;
+        try
+        {
+            Files = new RuntimeFolder(request.RobotId, request.Runtime);
+            ILoopClock clock = request.IsLockstep ? new VirtualLoopClock() : new MonotonicLoopClock();
+            (_io, IEpisodeReset reset) = Wire(clock);
+            Loop = Build(clock, reset);
+            _thread = new Thread(RunLoop) { Name = "control loop" };
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where the processes of the robot meet.</summary>
+    public RuntimeFolder Files { get; }
+
+    /// <summary>The loop.</summary>
+    public ControlLoop Loop { get; }
+
+    /// <summary>The start of this process.</summary>
+    public ulong Epoch { get; } = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+
+    /// <summary>Episodes that have ended.</summary>
+    public EpisodeHandover Episodes { get; } = new();
+
+    /// <summary>What keeps the loop from being as good as it could; empty where all is well.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    /// <summary>Whether the robot is simulated.</summary>
+    public bool IsSimulated { get; private set; }
+
+    /// <summary>Starts the loop.</summary>
+    public void Start() => _thread.Start();
+
+    /// <summary>Waits for the loop's end.</summary>
+    /// <param name="patience">How long.</param>
+    /// <returns>Whether it has ended.</returns>
+    public bool Join(TimeSpan patience) => _thread.Join(patience);
+
+    /// <summary>Throws what ended the loop, if it failed.</summary>
+    public void ThrowIfFailed() => _fault?.Throw();
+
+    /// <summary>Stops the outputs, from any thread: the last resort.</summary>
+    public void StopOutputs() => _io.Stop();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        while (_parts.TryPop(out IDisposable? part))
+        {
+            part.Dispose();
+        }
+    }
+
+    private void RunLoop()
+    {
+        try
+        {
+            Loop.Run();
+        }
+        catch (Exception fault)
+        {
+            _fault = ExceptionDispatchInfo.Capture(fault);
+        }
+    }
+
+    private (IRobotIo Io, IEpisodeReset Reset) Wire(ILoopClock clock)
+    {
+        IRobotIo io = _request.IoFactory(_request.Robot, _request.Folder, clock);
+        if (io is not ISimulatedIo simulated)
+        {
+            _parts.Push(io);
+            return !_request.IsLockstep && _request.PlantJournal is null
+                ? (io, new HardwareReset())
+                : throw new UsageException(
+                    $"--lockstep and --plant-journal need a simulated robot, and --io {_request.Io} is none.");
+        }
+
+        IsSimulated = true;
+        SimulatedTime timed = new(Journaled(simulated, clock), clock);
+        _parts.Push(timed);
+        return (timed, new SimulationReset(_request.Robot, timed));
+    }
+
+    private ISimulatedIo Journaled(ISimulatedIo io, ILoopClock clock) => _request.PlantJournal is null
+        ? io
+        : new JournaledIo(io, _request.Robot.Action.Count, clock, _request.PlantJournal);
+
+    private ControlLoop Build(ILoopClock clock, IEpisodeReset reset)
+    {
+        RobotDescription robot = _request.Robot;
+        EpisodeSeeds seeds = new(_request.Seed);
+        RecordSource source = RecordSource.Of(robot, _request.RobotId, Epoch, _io.Channels);
+        RecordRing ring = Keep(Files.Rings.Create(source, RecordRing.CapacityFor(robot.ControlPeriod, RingSeconds)));
+        Warnings = ring.Warning is { } warning ? [warning] : [];
+        bool armsItself = IsSimulated && !_request.Waits;
+        LoopLimits limits = new(
+            _request.Episodes ?? robot.Session.MaxEpisodes, robot.Session.MaxMinutes, _request.AwaitModel,
+            _request.IsLockstep, armsItself, EndsWithSession: armsItself);
+        ControlLoop loop = Keep(new ControlLoop(new LoopSetup(
+            robot, Epoch, _io, clock, reset, new TransitionRecorder(ring, seeds.Planner),
+            Keep(ControlMailbox.Open(Files.Mailbox, Epoch)), Keep(StatusBlock.Open(Files.Status)), Episodes, seeds,
+            Keep(new SlotModelFeed(robot, Files.Slots, _request.Threads)), limits)));
+        if (_request.Model is { } model)
+        {
+            loop.Use(Load(model));
+        }
+
+        return loop;
+    }
+
+    private PlanningModel Load(string path)
+    {
+        string file = Directory.Exists(path) ? Path.Combine(path, ModelFolder.OnnxName) : path;
+        ModelFolder folder = ModelFolder.Read(path, _request.Robot);
+        byte[] onnx = File.ReadAllBytes(file);
+        int candidates = PlannerFactory.MaximumCandidates(_request.Robot.Planner);
+        try
+        {
+            IRolloutEngine engine = _request.EngineFactory(new RolloutSetup(
+                _request.Robot, onnx, candidates, _request.Threads, new Dictionary<string, string>()));
+            return new PlanningModel(engine, folder.Model.Ensemble.Version, ModelFileId.Of(onnx));
+        }
+        catch (ArgumentException refusal)
+        {
+            throw new UsageException(refusal.Message);
+        }
+    }
+
+    private T Keep<T>(T part)
+        where T : IDisposable
+    {
+        _parts.Push(part);
+        return part;
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using MbRlRobot.Adapters;
+using MbRlRobot.CommandLine;
+using MbRlRobot.Diagnostics;
+using MbRlRobot.Lifecycle;
+using MbRlRobot.Models;
+using MbRlRobot.Reports;
+
+namespace MbRlRobot.ControllerApp.Run;
+
+/// <summary><c>run</c>: the control process of a robot.</summary>
+public static class RunCommand
+{
+    private const string Description =
+        "Run a robot: its control process. A simulated robot begins by itself; a physical one waits for the command arm. "
+        + "Ctrl-C stops it and ends.";
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="adapters">Lists the adapters.</param>
+    /// <returns>The command.</returns>
+    public static Command Create(Func<AdapterRegistry> adapters)
+    {
+        RunOptions options = new();
+        Command command = new("run", Description);
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            RunRequest request = options.Read(parsed, adapters());
+            TextWriter error = parsed.InvocationConfiguration.Error;
+            if (!options.IsWithoutLink(parsed))
+            {
+                error.WriteLine("warning: this version starts no link: nothing is logged to disk or sent; --no-link says that this is meant");
+            }
+
+            return Run(request, parsed.InvocationConfiguration.Output, error);
+        });
+        return command;
+    }
+
+    private static int Run(RunRequest request, TextWriter output, TextWriter error)
+    {
+        using ControlProcess process = new(request);
+        using RunSignals signals = new(process);
+        foreach (string warning in process.Warnings)
+        {
+            error.WriteLine($"warning: {warning}");
+        }
+
+        TextWriter people = request.IsJson ? TextWriter.Null : output;
+        RunText.WriteHead(request, process, people);
+        process.Start();
+        RunProgress progress = new(request, process, signals);
+        var episodes = progress.Follow(people);
+        process.ThrowIfFailed();
+        RunOutcome outcome = new(process.Loop.Status, episodes, process.Loop.Refusal);
+        RunText.WriteEnd(outcome, people);
+        if (request.IsJson)
+        {
+            output.Write(Encoding.UTF8.GetString(RunReportJson.Write(Report(request, outcome))));
+        }
+
+        bool isWell = outcome.Refusal is null && outcome.Status.Fault == LoopFault.None;
+        return isWell ? ExitCode.Ok : ExitCode.Failed;
+    }
+
+    private static RunReport Report(RunRequest request, RunOutcome outcome)
+    {
+        MachineReport machine = MachineProbe.Look();
+        return new RunReport(
+            request.Robot.Type,
+            request.Io,
+            request.Seed,
+            request.Engine,
+            Fitter: null,
+            Oracle: false,
+            new RunVersions(Product.Version, machine.DotNet, ModelFormat.Version),
+            new RunMachine(machine.Processor, machine.Cores, machine.MemoryBytes, machine.OperatingSystem),
+            outcome.Episodes);
+    }
+}

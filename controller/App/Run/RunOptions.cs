@@ -1,0 +1,129 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MbRlRobot.Adapters;
+using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Control;
+using MbRlRobot.Plants;
+using MbRlRobot.Robots;
+
+namespace MbRlRobot.ControllerApp.Run;
+
+/// <summary>The options of <c>run</c>.</summary>
+internal sealed class RunOptions
+{
+    private const int MostEpisodes = 100_000;
+    private const int MostThreads = 1024;
+    private const double LongestWait = 3600;
+
+    private readonly RobotAddress _address = new(isRobotRequired: true);
+    private readonly Option<string?> _io = new("--io")
+    {
+        Description = "What the robot is wired to; doctor lists them. [default: the robot's own]",
+        HelpName = "KIND",
+    };
+
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description = "The model to begin with: a folder, or a model file. [default: none; the robot explores until one comes]",
+        HelpName = "DIR|FILE",
+    };
+
+    private readonly Option<string?> _engine = new("--engine")
+    {
+        Description = "What rolls plans through the model; doctor lists them. [default: the first that is ready]",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<bool> _lockstep = new("--lockstep")
+    {
+        Description = "Let time stand still while the robot decides: faster or slower than real time, and repeatable. Simulated robots only.",
+    };
+
+    private readonly Option<int?> _episodes = NumberOption.Create(
+        "--episodes", "How many episodes one arming covers. [default: session.maxEpisodes]", 1, MostEpisodes);
+
+    private readonly Option<ulong?> _seed = NumberOption.Create<ulong>(
+        "--seed", "Fixes everything random; in lockstep, same seed and models, same rows. [default: drawn]", 0, ulong.MaxValue);
+
+    private readonly Option<bool> _wait = new("--wait")
+    {
+        Description = "Let a simulated robot wait for the command arm, as a physical one always does, and stay after a session.",
+    };
+
+    private readonly Option<double?> _awaitModel = NumberOption.Create<double>(
+        "--await-model", "Seconds to wait for a newer model after an episode. [default: 0 with --no-link, else session.awaitModel]", 0, LongestWait);
+
+    private readonly Option<bool> _noLink = new("--no-link")
+    {
+        Description = "Start no link: nothing is logged to disk or sent, unless a link runs as a service of its own.",
+    };
+
+    private readonly Option<int?> _threads = NumberOption.Create(
+        "--threads", "Threads of planning; they do not change the plans. [default: one per core]", 1, MostThreads);
+
+    private readonly Option<string?> _journal = new("--plant-journal")
+    {
+        Description = "An instrument for tests: let a simulated robot write each of its steps to this new file itself.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _headless = new("--headless") { Description = "Write plain lines, also to a terminal." };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Write the report as JSON, and nothing else." };
+
+    /// <summary>Adds them to the command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        _address.AddTo(command);
+        Option[] all =
+        [
+            _io, _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _noLink, _threads, _journal, _headless, _json,
+        ];
+        foreach (Option option in all)
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Whether the command line asks for no link.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>True where it does.</returns>
+    public bool IsWithoutLink(ParseResult parsed) => parsed.GetValue(_noLink);
+
+    /// <summary>Reads a command line, and what it names.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="adapters">What there is to choose from.</param>
+    /// <returns>What is to run; nothing is opened yet.</returns>
+    public RunRequest Read(ParseResult parsed, AdapterRegistry adapters)
+    {
+        string file = RobotOption.Resolve(parsed.GetValue(_address.Robot)!);
+        RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
+        string io = parsed.GetValue(_io) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(robot.Io.Default.ToString());
+        string? engine = parsed.GetValue(_engine);
+        return new RunRequest(
+            robot,
+            _address.IdOf(parsed, robot),
+            Path.GetDirectoryName(Path.GetFullPath(file))!,
+            io,
+            adapters.RobotIos.Find(io),
+            engine ?? adapters.RolloutEngines.Default?.Name ?? string.Empty,
+            adapters.RolloutEngines.Find(engine),
+            parsed.GetValue(_model) is { } model
+                ? ExistingPath.Require("--model", model, "a model folder (with dynamics.onnx in it), or a model file")
+                : null,
+            parsed.GetValue(_lockstep),
+            parsed.GetValue(_episodes),
+            parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))),
+            parsed.GetValue(_wait),
+            parsed.GetValue(_awaitModel) ?? (IsWithoutLink(parsed) ? 0 : robot.Session.AwaitModel),
+            parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+            parsed.GetValue(_address.Runtime),
+            parsed.GetValue(_journal),
+            parsed.GetValue(_headless),
+            parsed.GetValue(_json));
+    }
+}

@@ -1,0 +1,47 @@
+using System.IO;
+using MbRlRobot.Lifecycle;
+
+namespace MbRlRobot.ControllerApp.Run;
+
+/// <summary>What people read before and after a run.</summary>
+internal static class RunText
+{
+    /// <summary>Says what is about to run.</summary>
+    /// <param name="request">The run.</param>
+    /// <param name="process">The control process.</param>
+    /// <param name="output">Takes the text.</param>
+    public static void WriteHead(RunRequest request, ControlProcess process, TextWriter output)
+    {
+        string time = request.IsLockstep ? "in lockstep" : "in real time";
+        string model = request.Model is null ? "no model" : $"model {request.Model}";
+        output.WriteLine(
+            $"Running {request.RobotId} on {request.Io} {time}: {model}, seed {request.Seed}, epoch {process.Epoch:x16}");
+        if (!process.IsSimulated || request.Waits)
+        {
+            output.WriteLine($"The robot is inactive. Arm it: mbrl-controller arm --id {request.RobotId}");
+        }
+
+        output.WriteLine();
+    }
+
+    /// <summary>Says what came of it.</summary>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="output">Takes the text.</param>
+    public static void WriteEnd(RunOutcome outcome, TextWriter output)
+    {
+        output.WriteLine();
+        string end = outcome.Refusal is { } refusal ? $"The robot could not be armed: {refusal}." : outcome.Status.SessionEnd switch
+        {
+            SessionEnd.Episodes => "The session had its episodes.",
+            SessionEnd.Minutes => "The session had its minutes.",
+            SessionEnd.Disarmed => "The robot was disarmed.",
+            SessionEnd.Stopped => "The robot was stopped.",
+            SessionEnd.Signal => "Ended on request.",
+            SessionEnd.Fault => $"A fault ended the session: {outcome.Status.Fault.Describe()}.",
+            _ => "There was no session.",
+        };
+        output.WriteLine($"{end} The outputs are {(outcome.Status.Fault == LoopFault.OutputsNotStopped ? "NOT known to be " : "")}stopped.");
+        output.WriteLine(
+            $"{outcome.Status.Transitions} transitions, {outcome.Status.Overruns} late ticks, {outcome.Status.MissedPeriods} periods missed.");
+    }
+}

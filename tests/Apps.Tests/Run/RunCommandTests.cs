@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using MbRlRobot.Apps.Tests.Demo;
+using MbRlRobot.ControllerApp;
+using MbRlRobot.Reports;
+using MbRlRobot.TestKit;
+using Xunit;
+
+namespace MbRlRobot.Apps.Tests.Run;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Runs_a_session_in_lockstep_and_tells_each_episode()
+    {
+        CommandRun run = Run("--lockstep", "--no-link", "--episodes", "2", "--seed", "3");
+        Assert.Equal(0, run.ExitCode);
+        string[] lines = run.Output.Split(Environment.NewLine);
+        Assert.StartsWith("Running tiny on plant in lockstep: no model, seed 3, epoch ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(2, lines.Count(line => line.Contains("explored", StringComparison.Ordinal)));
+        Assert.Contains("The session had its episodes. The outputs are stopped.", run.Output);
+        Assert.Contains("24 transitions, 0 late ticks, 0 periods missed.", run.Output);
+    }
+
+    [Fact]
+    public void Writes_the_same_rows_for_the_same_seed_and_says_so_in_a_report()
+    {
+        Assert.Equal(Plant("a", "3"), Plant("b", "3"));
+        Assert.NotEqual(Plant("c", "3"), Plant("d", "4"));
+        CommandRun run = Run("--lockstep", "--no-link", "--episodes", "2", "--seed", "3", "--json");
+        RunReport report = RunReportJson.Read(System.Text.Encoding.UTF8.GetBytes(run.Output));
+        Assert.Equal(("tiny", "plant", 3UL, 2), (report.Robot, report.Io, report.Seed, report.Episodes.Count));
+        Assert.All(report.Episodes, episode => Assert.Equal((true, 12, 0UL), (episode.Exploring, episode.Steps, episode.ModelVersion)));
+    }
+
+    [Fact]
+    public void Says_that_nothing_is_logged_unless_it_is_meant()
+    {
+        Assert.Contains("--no-link says that this is meant", Run("--lockstep", "--episodes", "1", "--await-model", "0").Error);
+        Assert.DoesNotContain("--no-link", Run("--lockstep", "--no-link", "--episodes", "1").Error);
+    }
+
+    [Theory]
+    [InlineData("--episodes 0", "--episodes is '0'")]
+    [InlineData("--await-model -1", "--await-model is '-1'")]
+    [InlineData("--io nothing", "robot I/O has no adapter 'nothing'")]
+    [InlineData("--id Not/One", "--id is 'Not/One'")]
+    [InlineData("--model none", "--model is 'none'")]
+    public void Refuses_what_it_cannot_do(string options, string expected)
+    {
+        CommandRun run = Run(options.Split(' '));
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error);
+    }
+
+    [Fact]
+    public void Refuses_the_model_of_another_robot()
+    {
+        CommandRun run = Run("--model", Path.Combine(Repository.Root, "models", "cartpole", "1"), "--no-link");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("cartpole", run.Error);
+    }
+
+    [Theory]
+    [InlineData("arm")]
+    [InlineData("disarm")]
+    [InlineData("stop")]
+    public void Commands_say_that_no_control_process_runs(string command)
+    {
+        CommandRun run = Ask(command, "--id", "nobody");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("No control process runs the robot 'nobody'", run.Error);
+    }
+
+    [Theory]
+    [InlineData("goalX", "nothing; allowed")]
+    [InlineData("goalX=9", "a number from -0.5 to 0.5 m")]
+    [InlineData("goalX=NaN", "a number from -0.5 to 0.5 m")]
+    [InlineData("goalx=0.1", "did you mean 'goalX'?")]
+    [InlineData("=1", "There is no parameter ''")]
+    public void Set_refuses_what_the_robot_has_not(string text, string expected)
+    {
+        string file = _folder.At("sample.json");
+        File.WriteAllText(file, TestKit.Robots.SampleRobot.Json);
+        CommandRun run = Ask("set", text, "--robot", file);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(expected, run.Error);
+    }
+
+    [Fact]
+    public void Status_and_stop_want_to_know_which_robot()
+    {
+        Assert.Contains("Which robot?", Ask("stop").Error);
+        CommandRun status = Ask("status", "--id", "nobody");
+        Assert.Equal(1, status.ExitCode);
+        Assert.Contains("No control process has run the robot 'nobody'", status.Error);
+    }
+
+    private CommandRun Run(params string[] options) => Ask(["run", "--robot", TinyRobot.In(_folder), .. options]);
+
+    private CommandRun Ask(params string[] arguments) => CommandRun.Of(ControllerProgram.Run, [.. arguments, "--runtime", _folder.Path]);
+
+    /// <summary>What the plant says of a run, all but its process.</summary>
+    private List<string> Plant(string name, string seed)
+    {
+        string journal = _folder.At(name);
+        CommandRun run = Run("--lockstep", "--no-link", "--episodes", "2", "--seed", seed, "--plant-journal", journal);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        return [.. File.ReadLines(journal).Skip(1)];
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+using MbRlRobot.Apps.Tests.Demo;
+using MbRlRobot.ControllerApp;
+using MbRlRobot.Processes;
+using MbRlRobot.Recording;
+using MbRlRobot.Recording.Segments;
+using MbRlRobot.Replay;
+using MbRlRobot.Robots;
+using MbRlRobot.Status;
+
+namespace MbRlRobot.Apps.Tests.Run;
+
+/// <summary>A control process as a child, in a runtime folder of its own, that dies when its time is over.</summary>
+internal sealed class RunningRobot : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _robot;
+    private Process? _process;
+    private Timer? _watchdog;
+
+    public RunningRobot()
+    {
+        _robot = TinyRobot.In(_folder);
+        Files = new RuntimeFolder("tiny", _folder.Path);
+    }
+
+    public RuntimeFolder Files { get; }
+
+    public Process Process => _process!;
+
+    /// <summary>Starts a control process.</summary>
+    public void Start(string options)
+    {
+        string assembly = Path.Combine(AppContext.BaseDirectory, "mbrl-controller.dll");
+        string command = $"\"{Environment.ProcessPath}\" \"{assembly}\" run --robot {_robot} --runtime {_folder.Path} --no-link {options}";
+        _process?.Dispose();
+        _watchdog?.Dispose();
+
+        // whoever started the tests in the background has SIGINT ignored, and children inherit that
+        _process = Process.Start(new ProcessStartInfo("env", $"--default-signal=INT {command}")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        _watchdog = new Timer(child => ((Process)child!).Kill(), _process, Patience, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Another command, in this process: for the robot's that is another one.</summary>
+    public CommandRun Do(params string[] arguments) => CommandRun.Of(
+        ControllerProgram.Run, [.. arguments, "--robot", _robot, "--runtime", _folder.Path]);
+
+    /// <summary>Waits until the status says something.</summary>
+    public LoopStatus WaitFor(Func<LoopStatus, bool> holds)
+    {
+        long start = Stopwatch.GetTimestamp();
+        LoopStatus? last = null;
+        while (Stopwatch.GetElapsedTime(start) < Patience)
+        {
+            last = TryRead();
+            if (last is { } status && status.ProcessId == Process.Id && holds(status))
+            {
+                return status;
+            }
+
+            Thread.Sleep(5);
+        }
+
+        throw new TimeoutException($"the status stays {last}");
+    }
+
+    /// <summary>Copies what the rings hold to a log, as a link does, and reads it.</summary>
+    public IReadOnlyList<LogRecord> TakeLog()
+    {
+        SegmentLogOptions options = SegmentLogOptions.Of(new LinkDescription());
+        using SegmentLog log = SegmentLog.Open(_folder.At("log"), "tiny", options, _ => { });
+        using RingCopier copier = new(Files.Rings, log, _ => { });
+        copier.Copy();
+        log.Flush();
+        return [.. new RecordedLog(_folder.At("log")).Read()];
+    }
+
+    public void Signal(string signal)
+    {
+        using Process kill = Process.Start("kill", $"-{signal} {Process.Id}");
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _watchdog?.Dispose();
+        _process?.Dispose();
+        _folder.Dispose();
+    }
+
+    private LoopStatus? TryRead()
+    {
+        if (!File.Exists(Files.Status))
+        {
+            return null;
+        }
+
+        using StatusReader reader = StatusReader.Open(Files.Status);
+        return reader.TryRead()?.Status;
+    }
+}
