@@ -24,10 +24,12 @@ internal sealed class ControlProcess : IDisposable
     /// <summary>How long a link may be away before records are lost, s.</summary>
     private const double RingSeconds = 600;
 
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
+
     private readonly RunRequest _request;
     private readonly Stack<IDisposable> _parts = new();
     private readonly IRobotIo _io;
-    private readonly Thread _thread;
+    private readonly Thread? _thread;
     private ExceptionDispatchInfo? _fault;
 
     /// <summary>Wires everything up; the robot is stopped, and nothing runs yet.</summary>
@@ -71,12 +73,12 @@ internal sealed class ControlProcess : IDisposable
     public bool IsSimulated { get; private set; }
 
     /// <summary>Starts the loop.</summary>
-    public void Start() => _thread.Start();
+    public void Start() => _thread!.Start();
 
     /// <summary>Waits for the loop's end.</summary>
     /// <param name="patience">How long.</param>
     /// <returns>Whether it has ended.</returns>
-    public bool Join(TimeSpan patience) => _thread.Join(patience);
+    public bool Join(TimeSpan patience) => _thread!.Join(patience);
 
     /// <summary>Throws what ended the loop, if it failed.</summary>
     public void ThrowIfFailed() => _fault?.Throw();
@@ -85,8 +87,17 @@ internal sealed class ControlProcess : IDisposable
     public void StopOutputs() => _io.Stop();
 
     /// <inheritdoc/>
+    /// <remarks>A loop that still runs, because who shows it has failed, is stopped first.</remarks>
     public void Dispose()
     {
+        Loop?.RequestEnd();
+        if (_thread is { IsAlive: true } && !_thread.Join(EndPatience))
+        {
+            // memory that the loop still uses stays mapped
+            StopOutputs();
+            return;
+        }
+
         while (_parts.TryPop(out IDisposable? part))
         {
             part.Dispose();
@@ -160,6 +171,7 @@ internal sealed class ControlProcess : IDisposable
         {
             IRolloutEngine engine = _request.EngineFactory(new RolloutSetup(
                 _request.Robot, onnx, candidates, _request.Threads, new Dictionary<string, string>()));
+            PlanWarmUp.Run(_request.Robot, engine);
             return new PlanningModel(engine, folder.Model.Ensemble.Version, ModelFileId.Of(onnx));
         }
         catch (ArgumentException refusal)

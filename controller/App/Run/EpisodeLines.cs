@@ -1,9 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MbRlRobot.Lifecycle;
 using MbRlRobot.Loop;
+using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Reports;
 using MbRlRobot.Robots;
 using MbRlRobot.Status;
@@ -49,9 +49,8 @@ internal sealed class EpisodeLines(RobotDescription robot)
             Number(status.Step), Fixed(status.Return), None, Fixed(status.PlanMilliseconds), None,
             Number(status.MissedPeriods), Number((long)status.ModelVersion),
         ];
-        string what = status.Phase == LoopPhase.Idle ? status.Lifecycle.ToString() : status.Phase.ToString();
-        string fault = status.Fault == LoopFault.None ? "" : $", {status.Fault.Describe()}";
-        return $"{Line(Number(status.Episode + 1), what[..Math.Min(8, what.Length)], cells)}  {what}{fault}";
+        string fault = status.Fault == LoopFault.None ? "" : $"  {status.Fault.Describe()}";
+        return Line(Number(status.Episode + 1), Word(status), cells) + fault;
     }
 
     /// <summary>An episode's line of the report.</summary>
@@ -60,6 +59,17 @@ internal sealed class EpisodeLines(RobotDescription robot)
     public RunEpisode Report(in EpisodeSummary episode) => new(
         episode.Episode, episode.IsExploring, episode.Steps, Finite(episode.Return), Finite(ScoreOf(episode.Return)),
         Finite(episode.PlanP50Milliseconds), Finite(episode.PlanP99Milliseconds), null, null, null, episode.ModelVersion);
+
+    private static string Word(in LoopStatus status) => (status.Phase, status.Lifecycle) switch
+    {
+        (LoopPhase.Exploring, _) => "explores",
+        (LoopPhase.Planning, _) => "plans",
+        (LoopPhase.AwaitingModel, _) => "waits",
+        (LoopPhase.Resetting, _) => "resets",
+        (_, LifecycleState.Inactive) => "inactive",
+        (_, LifecycleState.Fault) => "fault",
+        _ => "stops",
+    };
 
     private double ScoreOf(double sum) => robot.Task.Score is { Random: { } random, Oracle: { } oracle }
         ? (sum - random) / (oracle - random)

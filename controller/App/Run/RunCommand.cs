@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Text;
@@ -53,7 +54,7 @@ public static class RunCommand
         RunText.WriteHead(request, process, people);
         process.Start();
         RunProgress progress = new(request, process, signals);
-        var episodes = progress.Follow(people);
+        IReadOnlyList<RunEpisode> episodes = progress.Follow(people);
         process.ThrowIfFailed();
         RunOutcome outcome = new(process.Loop.Status, episodes, process.Loop.Refusal);
         RunText.WriteEnd(outcome, people);

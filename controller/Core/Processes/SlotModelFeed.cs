@@ -109,6 +109,7 @@ public sealed class SlotModelFeed : IModelFeed
         _hasTaken = true;
         EnsembleModel model = WeightImage.Read(_image, _like, slot.Version);
         BuiltInRolloutEngine engine = new(_robot, model, PlannerFactory.MaximumCandidates(_robot.Planner), _threads);
+        PlanWarmUp.Run(_robot, engine);
 
         // the slots have the first bytes of the hash big-endian, the log little-endian
         ulong id = BinaryPrimitives.ReverseEndianness(slot.HashHead);

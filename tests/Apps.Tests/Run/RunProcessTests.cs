@@ -70,6 +70,19 @@ public sealed class RunProcessTests : IDisposable
     }
 
     [Fact]
+    public void Goes_on_where_nobody_reads_what_it_shows_and_can_still_be_stopped()
+    {
+        _robot.Start("--episodes 1000 --headless");
+        int episode = _robot.WaitFor(status => status.Step > 1).Episode;
+        _robot.Process.StandardOutput.Close();
+        _robot.WaitFor(status => status.Episode > episode + 1);
+        Assert.Equal(0, _robot.Do("stop").ExitCode);
+        _robot.Process.WaitForExit();
+        Assert.Equal(0, _robot.Process.ExitCode);
+        Assert.Equal((LifecycleState.Inactive, SessionEnd.Stopped), Ends(_robot.WaitFor(_ => true)));
+    }
+
+    [Fact]
     public void Does_not_run_a_robot_twice()
     {
         _robot.Start("--wait");
