@@ -89,6 +89,7 @@ public abstract class RolloutEngineContract
         float[] actions = new float[2 * ActionDimension];
         RolloutStart start = Start();
         Decide();
+        Decide(); // the runtime's own first times, such as a lock that was waited for, are no engine's
         using (AllocationGuard.Expect(0))
         {
             engine.Begin(start);
