@@ -16,22 +16,34 @@ internal static unsafe class ConnectionFault
     private const int Lookup = 20;
     private const int TlsHandshake = 23;
 
-    /// <summary>Why a connection was not made.</summary>
+    /// <summary>Why there is no TCP connection, or no TLS on it.</summary>
     /// <param name="functions">The library.</param>
     /// <param name="options">Where to.</param>
     /// <param name="code">The library's code.</param>
     /// <param name="systemError">The system's error number at that time.</param>
     /// <param name="log">What the library wrote as errors.</param>
     /// <returns>The exception.</returns>
-    public static MessageBusException Opening(
+    public static MessageBusException NotConnected(
         MosquittoFunctions functions, MessageBusOptions options, int code, int systemError, string log) => code switch
         {
             SystemError => ConnectionFaults.NotReachable(options, Marshal.GetPInvokeErrorMessage(systemError)),
             NameNotFound or Lookup => ConnectionFaults.NoSuchHost(options),
             Tls or TlsHandshake => ConnectionFaults.TlsFailed(options, log),
-            Protocol or ConnectionLost => ConnectionFaults.NoAnswer(options, log),
             _ => ConnectionFaults.NotReachable(options, $"{Text(functions, code)} {log}".TrimEnd()),
         };
+
+    /// <summary>Why a TCP connection ended before the broker had answered.</summary>
+    /// <param name="functions">The library.</param>
+    /// <param name="options">Where to.</param>
+    /// <param name="code">The library's code.</param>
+    /// <param name="log">What the library wrote as errors.</param>
+    /// <returns>The exception.</returns>
+    public static MessageBusException NoAnswer(MosquittoFunctions functions, MessageBusOptions options, int code, string log) => code switch
+    {
+        Tls or TlsHandshake => ConnectionFaults.TlsFailed(options, log),
+        0 or Protocol or ConnectionLost or SystemError => ConnectionFaults.NoAnswer(options, log),
+        _ => ConnectionFaults.NoAnswer(options, $"{Text(functions, code)} {log}".TrimEnd()),
+    };
 
     /// <summary>Why an open connection was lost.</summary>
     /// <param name="functions">The library.</param>

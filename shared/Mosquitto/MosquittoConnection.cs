@@ -122,12 +122,13 @@ internal sealed class MosquittoConnection : IBrokerConnection
         if (code == 0)
         {
             code = Serve(client);
+            _open.TrySetException(_answer > 0
+                ? ConnectionFaults.Refused(_options, _answer)
+                : ConnectionFault.NoAnswer(Functions, _options, code, _log));
         }
 
+        _open.TrySetException(ConnectionFault.NotConnected(Functions, _options, code, systemError, _log));
         string why = _failure ?? ConnectionFault.Lost(Functions, _options, _disconnected == 0 ? code : _disconnected);
-        _open.TrySetException(_answer > 0
-            ? ConnectionFaults.Refused(_options, _answer)
-            : ConnectionFault.Opening(Functions, _options, code, systemError, _log));
         client.Destroy();
         Replies.End();
         _lost.SetResult(why);
