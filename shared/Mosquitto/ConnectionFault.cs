@@ -7,6 +7,9 @@ namespace MbRlRobot.Mosquitto;
 /// <summary>What libmosquitto's codes mean for a connection.</summary>
 internal static unsafe class ConnectionFault
 {
+    /// <summary>The library's code for a client that has no connection.</summary>
+    public const int NoConnection = 4;
+
     private const int Protocol = 2;
     private const int ConnectionLost = 7;
     private const int Tls = 8;

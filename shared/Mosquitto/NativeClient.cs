@@ -161,13 +161,20 @@ internal sealed unsafe class NativeClient
     {
         if (_client == 0)
         {
-            throw new MessageBusException($"The connection to {_options.Broker} is lost.");
+            throw Lost();
         }
     }
+
+    private MessageBusException Lost() => new($"The connection to {_options.Broker} is lost.");
 
     private void ThrowIfRefused(int code, string what)
     {
         _wakeUp.Set();
+        if (code == ConnectionFault.NoConnection)
+        {
+            throw Lost();
+        }
+
         if (code != 0)
         {
             throw new MessageBusException($"{what}: {ConnectionFault.Text(_functions, code)}.");

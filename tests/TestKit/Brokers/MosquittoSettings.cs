@@ -9,7 +9,7 @@ namespace MbRlRobot.TestKit.Brokers;
 
 /// <summary>
 /// How a test's broker is set up; without anything it lets everyone do everything and forgets it on a restart. It queues
-/// without bound for a client that reads slowly: by default mosquitto silently drops what exceeds 1000 messages.
+/// more for a client that reads slowly than by default, where it silently drops what exceeds 1000 messages.
 /// </summary>
 public sealed record MosquittoSettings
 {
@@ -38,7 +38,7 @@ public sealed record MosquittoSettings
     /// <returns>The configuration's path.</returns>
     public string Write(string folder, int port)
     {
-        List<string> lines = ["per_listener_settings false", $"user {Environment.UserName}", "log_type all", "max_queued_messages 0"];
+        List<string> lines = ["per_listener_settings false", $"user {Environment.UserName}", "log_type all", "max_queued_messages 100000"];
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"listener {port} 127.0.0.1"));
         lines.Add($"allow_anonymous {(User is null ? "true" : "false")}");
         if (User is { } user)
