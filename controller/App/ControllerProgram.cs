@@ -5,6 +5,7 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Bench;
 using MbRlRobot.ControllerApp.Control;
+using MbRlRobot.ControllerApp.Link;
 using MbRlRobot.ControllerApp.Plan;
 using MbRlRobot.ControllerApp.Replay;
 using MbRlRobot.ControllerApp.Run;
@@ -37,6 +38,7 @@ public static class ControllerProgram
             CheckCommand.Create(),
             PlanCommand.Create(Adapters),
             BenchCommand.Create(Adapters),
+            LinkCommand.Create(Adapters),
             ReplayCommand.Create(Adapters),
             DoctorCommand.Create("mbrl-controller", Adapters),
         };

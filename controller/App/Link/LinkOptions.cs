@@ -1,0 +1,61 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using MbRlRobot.CommandLine;
+using MbRlRobot.Messaging;
+
+namespace MbRlRobot.ControllerApp.Link;
+
+/// <summary>Options of <c>link</c>.</summary>
+internal sealed class LinkOptions
+{
+    /// <summary>The robot.</summary>
+    public Option<string> Robot { get; } = RobotOption.Create();
+
+    /// <summary>The individual; null where it is the type.</summary>
+    public Option<string?> Id { get; } = new("--id")
+    {
+        Description = "Which individual it is; the robot's type unless given.",
+        HelpName = "ID",
+    };
+
+    /// <summary>The folder; null for the usual one.</summary>
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = "The robot's folder on this machine, for what is not acknowledged yet; one under the user's data unless given.",
+        HelpName = "DIR",
+    };
+
+    /// <summary>The broker.</summary>
+    public BrokerOptions Broker { get; } = new();
+
+    /// <summary>Gives a command the options.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Add(Robot);
+        command.Add(Id);
+        command.Add(Data);
+        Broker.AddTo(command);
+    }
+
+    /// <summary>The individual's id.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="type">The robot's type.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="UsageException">It is none.</exception>
+    public string IdOf(ParseResult parsed, string type)
+    {
+        string id = parsed.GetValue(Id) ?? type;
+        return RobotIdSyntax.IsValid(id) ? id : throw new UsageException($"--id is '{id}'; allowed: {RobotIdSyntax.Allowed}.");
+    }
+
+    /// <summary>The robot's folder.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="robotId">The individual.</param>
+    /// <returns>The folder, which need not exist.</returns>
+    public string FolderOf(ParseResult parsed, string robotId) => parsed.GetValue(Data) ?? Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "mbrl",
+        robotId);
+}
