@@ -1,9 +1,11 @@
+using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Evaluation;
 using MbRlRobot.TrainerApp.Fit;
 using MbRlRobot.TrainerApp.Import;
 using MbRlRobot.TrainerApp.Inspect;
+using MbRlRobot.TrainerApp.Versions;
 
 namespace MbRlRobot.TrainerApp;
 
@@ -19,4 +21,5 @@ namespace MbRlRobot.TrainerApp;
 [JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(ImportReport))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(IReadOnlyList<ModelsReport>))]
 public sealed partial class TrainerJsonContext : JsonSerializerContext;

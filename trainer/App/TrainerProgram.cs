@@ -14,6 +14,7 @@ using MbRlRobot.TrainerApp.Fit;
 using MbRlRobot.TrainerApp.Import;
 using MbRlRobot.TrainerApp.Inspect;
 using MbRlRobot.TrainerApp.Keys;
+using MbRlRobot.TrainerApp.Versions;
 
 namespace MbRlRobot.TrainerApp;
 
@@ -36,6 +37,9 @@ public static class TrainerProgram
             ImportCommand.Create(),
             ExportCommand.Create(),
             KeysCommand.Create(),
+            ModelsCommand.Create(),
+            PromotionCommands.Promote(),
+            PromotionCommands.Rollback(),
             DoctorCommand.Create("mbrl-trainer", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);
