@@ -14,6 +14,7 @@ using MbRlRobot.TrainerApp.Fit;
 using MbRlRobot.TrainerApp.Import;
 using MbRlRobot.TrainerApp.Inspect;
 using MbRlRobot.TrainerApp.Keys;
+using MbRlRobot.TrainerApp.Serve;
 using MbRlRobot.TrainerApp.Versions;
 
 namespace MbRlRobot.TrainerApp;
@@ -36,6 +37,7 @@ public static class TrainerProgram
             InspectCommand.Create(),
             ImportCommand.Create(),
             ExportCommand.Create(),
+            ServeCommand.Create(Adapters),
             KeysCommand.Create(),
             ModelsCommand.Create(),
             PromotionCommands.Promote(),

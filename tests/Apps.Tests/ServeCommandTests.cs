@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Concurrent;
+using System.CommandLine;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using MbRlRobot.Messaging;
+using MbRlRobot.Messaging.InProcess;
+using MbRlRobot.Messaging.Payloads;
+using MbRlRobot.Ports;
+using MbRlRobot.TrainerApp;
+using MbRlRobot.TrainerApp.Serve;
+using Xunit;
+
+namespace MbRlRobot.Apps.Tests;
+
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly SampleWorkspace _workspace = new();
+    private readonly string _broker = $"inprocess://serve-{Guid.NewGuid():N}";
+
+    public ServeCommandTests() => CommandRun.Of(TrainerProgram.Run, "keys", "new", "--out", _workspace.At("keys"));
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Serves_until_it_is_stopped_and_says_good_bye()
+    {
+        ServeOptions options = new();
+        Command command = new("serve");
+        options.AddTo(command);
+        using StringWriter output = new();
+        using CancellationTokenSource stop = new();
+        await using IMessageBus listener = InProcessBroker.CreateNamedBus(new MessageBusOptions(new Uri(_broker), "listener"));
+        BlockingCollection<TrainerState> states = [];
+        await listener.SubscribeAsync(
+            TopicFilters.AllOf(TopicKind.TrainerState), QualityOfService.AtLeastOnce,
+            message => states.Add(PayloadJson.Read<TrainerState>(message.Payload.Span).Payload!), default);
+        await listener.ConnectAsync(default);
+
+        Task run = new ServeRun(options.Read(command.Parse(Args("--id", "lab", "--closed-loop", "0")), TrainerProgram.Adapters()), output).RunAsync(stop.Token);
+        Assert.True(states.TryTake(out TrainerState? online, TimeSpan.FromSeconds(30)));
+        await stop.CancelAsync();
+        await run.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(states.TryTake(out TrainerState? offline, TimeSpan.FromSeconds(30)));
+        Assert.Equal((true, 1, false), (online.Online, online.SchemaHashes.Count, offline.Online));
+        Assert.Contains($"serving at {_broker}", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("ended; all that came is stored" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
+        Assert.True(File.Exists(_workspace.At("trainer/transitions.db")));
+    }
+
+    [Theory]
+    [InlineData("--id is 'Lab'", "--id", "Lab")]
+    [InlineData("--threads", "--threads", "0")]
+    [InlineData("--closed-loop", "--closed-loop", "-1")]
+    [InlineData("no-such", "--fitter", "no-such")]
+    [InlineData("--password-file", "--password-file", "nowhere")]
+    public void Refuses_an_option_that_is_wrong(string told, params string[] extra)
+    {
+        CommandRun run = CommandRun.Of(TrainerProgram.Run, ["serve", .. Args(extra)]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_a_key_that_is_not_there()
+    {
+        CommandRun run = CommandRun.Of(TrainerProgram.Run, ["serve", .. ArgsWith(_workspace.At("no.key"))]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("no.key", run.Error, StringComparison.Ordinal);
+    }
+
+    private string[] Args(params string[] extra) => ArgsWith(_workspace.At("keys/trainer.key"), extra);
+
+    private string[] ArgsWith(string key, params string[] extra) =>
+        ["--robot", _workspace.Robot, "--broker", _broker, "--data", _workspace.At("trainer"), "--key", key, "--headless", .. extra];
+}
