@@ -93,6 +93,6 @@ internal sealed class CandidateMaker(ServedType type, ModelRegistry registry, Se
     }
 
     private static string Describe(GateResult gate) => gate.Measured is { } measured
-        ? FormattableString.Invariant($"{gate.Name}: {measured:G3} above {gate.Threshold:G3}, {gate.Detail}")
+        ? FormattableString.Invariant($"{gate.Name}: {measured:G3} against {gate.Threshold:G3}, {gate.Detail}")
         : $"{gate.Name}: {gate.Detail}";
 }
