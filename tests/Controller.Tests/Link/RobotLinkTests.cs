@@ -82,7 +82,8 @@ public sealed class RobotLinkTests
 
         Assert.InRange(rig.PublishedOf(TopicKind.Telemetry).Length, 15, 20);
         RobotTelemetry telemetry = rig.Last<RobotTelemetry>(TopicKind.Telemetry);
-        Assert.Equal((5.0, 2, 2.0, 6.0, 7.0), (telemetry.Time, telemetry.Episode, telemetry.State["theta"], telemetry.Action["force"], telemetry.Parameters["goalX"]));
+        Assert.Equal((5.0, 2), (telemetry.Time, telemetry.Episode));
+        Assert.Equal((2.0, 6.0, 7.0), (telemetry.State["theta"], telemetry.Action["force"], telemetry.Parameters["goalX"]));
         int sent = rig.PublishedOf(TopicKind.Telemetry).Length;
         rig.Pump(1);
         rig.Pump(1);

@@ -116,8 +116,8 @@ internal sealed class CommandDoor
 
         try
         {
-            ParameterSetting[] settings =
-                [.. (command.Parameters ?? new Dictionary<string, double>()).Select(each => new ParameterSetting(Array.IndexOf(names, each.Key), each.Value))];
+            ParameterSetting[] settings = [.. (command.Parameters ?? new Dictionary<string, double>())
+                .Select(each => new ParameterSetting(Array.IndexOf(names, each.Key), each.Value))];
             ulong sequence = _control.Mailbox().Send(command.Kind, CommandOrigin.Link, NonceOf(command), settings, Lifetime);
             _pending.Add(new PendingCommand(command, sequence, _time.Monotonic() + Lifetime));
             return null;

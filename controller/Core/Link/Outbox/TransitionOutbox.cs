@@ -143,7 +143,8 @@ internal sealed class TransitionOutbox
         TimeSpan now = _time.Monotonic();
         foreach (IGrouping<EpochCursor, SentBatch> sent in _onTheirWay.GroupBy(batch => batch.Cursor).ToArray())
         {
-            string? fault = sent.Select(batch => batch.Publication.Exception?.InnerException?.Message).FirstOrDefault(each => each is not null);
+            string? fault = sent.Select(batch => batch.Publication.Exception?.InnerException?.Message)
+                .FirstOrDefault(each => each is not null);
             if (fault is not null || sent.Key.IsOverdue(now, _settings.ResendAfter))
             {
                 _events.Tell(fault is null
