@@ -115,10 +115,9 @@ public abstract class MessageBusContract : MessageBusDeliveryContract
         IMessageBus sender = await Connect("sender");
         IMessageBus receiver = await Connect("receiver");
         Inbox inbox = await Subscribe(receiver, "traffic");
-        using System.Threading.CancellationTokenSource stop = new();
         Task traffic = Task.Run(async () =>
         {
-            while (!stop.IsCancellationRequested)
+            while (true) // until there is no bus any more to publish on
             {
                 await Publish(sender, "traffic", 1);
             }
@@ -130,7 +129,6 @@ public abstract class MessageBusContract : MessageBusDeliveryContract
         await Task.WhenAny(traffic, Task.Delay(50));
         Assert.Equal(0, inbox.Count);
         await sender.DisposeAsync();
-        await stop.CancelAsync();
         await Assert.ThrowsAsync<MessageBusException>(() => traffic.WaitAsync(Inbox.Patience));
     }
 
