@@ -13,7 +13,8 @@ internal sealed class BenchRun(BenchSetup setup, Action<string, double> progress
     private const int Rounds = 20;
     private const int AllocationDecisions = 20;
     private const int MostTrialDecisions = 100;
-    private const int TrialWarmUp = 10;
+    private const int TrialWarmUp = 30;
+    private const int Trials = 3;
     private const double TrialShare = 0.99;
 
     /// <summary>Measures.</summary>
@@ -85,7 +86,10 @@ internal sealed class BenchRun(BenchSetup setup, Action<string, double> progress
         return search.Find(Math.Clamp(setup.Robot.Planner.Population, least, BenchSetup.MostPopulation));
     }
 
-    /// <summary>Whether 99 % of some decisions at a population keep to the budget; ends as soon as they cannot.</summary>
+    /// <summary>
+    /// Whether 99 % of some decisions at a population keep to the budget. What else runs on a machine only ever makes it look slower, and
+    /// one such moment would end the search far too low: a population gets several trials.
+    /// </summary>
     private bool Fits(string name, RolloutEngineFactory factory, int population)
     {
         progress(FormattableString.Invariant($"{name}: trying a population of {population}"), 1);
@@ -95,6 +99,18 @@ internal sealed class BenchRun(BenchSetup setup, Action<string, double> progress
             subject.Decide();
         }
 
+        bool fits = false;
+        for (int trial = 0; trial < Trials && !fits; trial++)
+        {
+            fits = KeepsToBudget(subject);
+        }
+
+        return fits;
+    }
+
+    /// <summary>One trial; ends as soon as too many decisions took too long.</summary>
+    private bool KeepsToBudget(BenchSubject subject)
+    {
         int decisions = Math.Min(setup.Decisions, MostTrialDecisions);
         int allowed = decisions - DecisionTimes.Rank(TrialShare, decisions);
         for (int decision = 0; decision < decisions && allowed >= 0; decision++)
