@@ -41,7 +41,7 @@ public sealed record Trained(ulong Seed, RunReport Report, byte[] Model)
             IsOracle: false,
             threads,
             "acceptance");
-        using LearningRun run = new(options, new SilentObserver());
+        using LearningRun run = new(options, new Unobserved());
         RunReport report = run.Run(cancellation);
         cancellation.ThrowIfCancellationRequested();
         return new Trained(seed, report, run.Model.ToArray());

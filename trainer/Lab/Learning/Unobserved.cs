@@ -4,7 +4,7 @@ using MbRlRobot.Reports;
 namespace MbRlRobot.Lab.Learning;
 
 /// <summary>Nobody looks on.</summary>
-internal sealed class Unobserved : IRunObserver
+public sealed class Unobserved : IRunObserver
 {
     /// <inheritdoc/>
     public void EpisodeStarted(int episode, bool isExploring)
