@@ -8,6 +8,7 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Link;
 using MbRlRobot.Link.Outbox;
+using MbRlRobot.Link.Reception;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Plants;
@@ -42,6 +43,7 @@ public static class LinkCommand
         string robotId = options.IdOf(parsed, robot.Type);
         MessageBusOptions broker = options.Broker.Read(parsed, $"{robotId}-link")!;
         string folder = options.FolderOf(parsed, robotId);
+        ModelSettings? models = LinkModels.Of(robot, robotId, folder, parsed.GetValue(options.Trust) ?? [], EngineOf(parsed, options, adapters()));
         using FileStream claim = Claim(folder, robotId);
         LinkIdentity identity = new(
             robot, robotId, HashOf(file), Product.Version, BootId(), ConnectionCounter.Next(folder));
@@ -51,7 +53,7 @@ public static class LinkCommand
         await using ConfiguredAsyncDisposable closing = bus.ConfigureAwait(false);
         using SegmentLog log = SegmentLog.Open(Path.Combine(folder, "log"), robotId, SegmentLogOptions.Of(robot.Link), output.WriteLine);
         LinkSettings settings = new(
-            identity, new RuntimeFolder(robotId), OutboxSettings.Usual, SystemClock.Read, output.WriteLine, TimeProvider.System);
+            identity, new RuntimeFolder(robotId), OutboxSettings.Usual, SystemClock.Read, output.WriteLine, TimeProvider.System, models);
         using RobotLink link = new(settings, bus, log);
         using StopSignals stop = new();
         output.WriteLine($"link of {robotId} to {broker.Broker}, log in {folder}; Ctrl-C ends it");
@@ -72,6 +74,9 @@ public static class LinkCommand
             throw new IOException($"{folder}: another link of the robot '{robotId}' is running, or: {fault.Message}", fault);
         }
     }
+
+    private static RolloutEngineFactory EngineOf(ParseResult parsed, LinkOptions options, AdapterRegistry adapters) =>
+        adapters.RolloutEngines.Find(parsed.GetValue(options.Engine));
 
     private static BusMessage WillOf(LinkIdentity identity) => new(
         Topics.Status(identity.RobotId), PayloadJson.Write(RobotStatus.Offline(identity.BdSeq)), Retain: true);

@@ -26,6 +26,21 @@ internal sealed class LinkOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Whose models are taken.</summary>
+    public Option<string[]> Trust { get; } = new("--trust")
+    {
+        Description = "Public keys, from keys new, of the trainers whose models are taken; none are taken unless given.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>What models are tried with.</summary>
+    public Option<string?> Engine { get; } = new("--engine")
+    {
+        Description = "What rolls plans through models, as of run: they are tried with it. [default: the first that is ready]",
+        HelpName = "NAME",
+    };
+
     /// <summary>The broker.</summary>
     public BrokerOptions Broker { get; } = new();
 
@@ -36,6 +51,8 @@ internal sealed class LinkOptions
         command.Add(Robot);
         command.Add(Id);
         command.Add(Data);
+        command.Add(Trust);
+        command.Add(Engine);
         Broker.AddTo(command);
     }
 

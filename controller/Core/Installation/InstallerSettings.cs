@@ -8,7 +8,7 @@ namespace MbRlRobot.Installation;
 /// <param name="RobotId">Which individual it is.</param>
 /// <param name="Runtime">The controller's version.</param>
 /// <param name="LatencyShare">
-/// The share of a control period that the slowest of a hundred plans may take, above 0; no trainer can loosen it.
+/// The share of a control period that a plan may take, above 0: <see cref="LatencyGate"/>. No trainer can loosen it.
 /// </param>
 /// <param name="LatencyPlans">Plans to measure, at least 1.</param>
 /// <param name="FuzzPoints">Points inside the state limits at which outputs must be finite, at least 1.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -126,6 +127,15 @@ internal sealed class ManifestGate(InstallerSettings settings, TrustStore trust,
                 $"{robot.Planner.Particles} particles are no multiple of its {shape.ActiveMembers} active members");
         }
 
+        ModelDescription asked = robot.Model;
+        if (shape.ActiveMembers != asked.Active || shape.Activation != asked.Activation || shape.Deterministic != asked.Deterministic
+            || !shape.Hidden.SequenceEqual(asked.Hidden))
+        {
+            return ModelVerdict.Refuse(ModelRefusal.Architecture, Describe(
+                shape.ActiveMembers, shape.Hidden, shape.Activation, shape.Deterministic)
+                + "; this robot.json asks for " + Describe(asked.Active, asked.Hidden, asked.Activation, asked.Deterministic));
+        }
+
         return record.RolledBack.Contains(manifest.Onnx.Sha256)
             ? ModelVerdict.Refuse(ModelRefusal.RolledBack, $"the file {manifest.Onnx.Sha256} failed on this robot before")
             : ModelVerdict.Passed;
@@ -143,6 +153,9 @@ internal sealed class ManifestGate(InstallerSettings settings, TrustStore trust,
             return clock.IsSynchronized ? clock.UtcNow : DateTime.UnixEpoch;
         }
     }
+
+    private static string Describe(int members, IReadOnlyList<int> hidden, Activation activation, bool isDeterministic) =>
+        Text($"{members} {(isDeterministic ? "deterministic" : "probabilistic")} members of {string.Join(" x ", hidden)}, {activation}");
 
     private static ManifestCheck Refused(ModelRefusal refusal, string reason) =>
         new(ModelVerdict.Refuse(refusal, reason), null, default);

@@ -37,6 +37,9 @@ public sealed class ModelInstallation
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
+    /// <summary>Whether a record is there, sound or not.</summary>
+    public bool Exists => File.Exists(RecordPath);
+
     private string RecordPath => Path.Combine(Folder, RecordName);
 
     private string Models => Path.Combine(Folder, ModelsName);
@@ -45,17 +48,20 @@ public sealed class ModelInstallation
     /// Begins a run of the robot: a model that was not marked good gives way (<see cref="InstallationSteps.Started"/>),
     /// litter is cleared away, and a robot that has taken nothing yet gets its record.
     /// </summary>
+    /// <param name="hasEndedWell">
+    /// Whether the run before ended in a way that says nothing against a model on trial: it waits for another trial then.
+    /// </param>
     /// <returns>The record; <see cref="InstallationRecord.Running"/> is what to run.</returns>
     /// <exception cref="InvalidDataException">The record is damaged or missing; the message says what to do.</exception>
     /// <exception cref="IOException">The folder cannot be used.</exception>
-    public InstallationRecord Start()
+    public InstallationRecord Start(bool hasEndedWell = false)
     {
         if (!File.Exists(RecordPath) && _files.Names(Models).Count == 0)
         {
             StartAnew(highestVersion: 0);
         }
 
-        InstallationRecord next = Change(record => record.Started());
+        InstallationRecord next = Change(record => hasEndedWell ? record.Suspended() : record.Started());
         Prune(next);
         return next;
     }

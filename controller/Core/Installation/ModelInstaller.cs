@@ -54,13 +54,47 @@ public sealed class ModelInstaller
     /// <exception cref="ArgumentException">The manifest was refused.</exception>
     public ModelVerdict Install(ManifestCheck check, ReadOnlyMemory<byte> onnx, WallClock clock)
     {
+        ModelVerdict verdict = Verify(check, onnx, clock);
+        return verdict.IsPassed ? Stage(check, onnx, clock) : verdict;
+    }
+
+    /// <summary>Makes every check of a file. It takes a while, writes nothing, and may run on another thread than the rest.</summary>
+    /// <param name="check">What <see cref="Examine"/> gave; it passed.</param>
+    /// <param name="onnx">The file.</param>
+    /// <param name="clock">The time of day.</param>
+    /// <returns>Passed, or why it is refused.</returns>
+    /// <exception cref="ArgumentException">The manifest was refused.</exception>
+    public ModelVerdict Verify(ManifestCheck check, ReadOnlyMemory<byte> onnx, WallClock clock)
+    {
         ArgumentNullException.ThrowIfNull(check);
         ModelManifest manifest = check.Manifest ?? throw new ArgumentException("the manifest was refused", nameof(check));
         ModelVerdict verdict = _manifests.CheckRecord(manifest, clock);
         OnnxModel? model = null;
         verdict = verdict.IsPassed ? FileGate.Check(manifest, onnx, _settings.Robot, out model) : verdict;
-        verdict = verdict.IsPassed ? TryEngine(manifest, onnx, model!) : verdict;
-        return verdict.IsPassed ? Stage(check, onnx, clock) : verdict;
+        return verdict.IsPassed ? TryEngine(manifest, onnx, model!) : verdict;
+    }
+
+    /// <summary>Writes a verified model to the disk: it is the candidate then.</summary>
+    /// <param name="check">What <see cref="Examine"/> gave; it passed.</param>
+    /// <param name="onnx">The file, which passed <see cref="Verify"/>.</param>
+    /// <param name="clock">The time of day.</param>
+    /// <returns>Passed; or that the disk did not take it, and nothing has changed.</returns>
+    /// <exception cref="ArgumentException">The manifest was refused.</exception>
+    public ModelVerdict Stage(ManifestCheck check, ReadOnlyMemory<byte> onnx, WallClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        ModelManifest manifest = check.Manifest ?? throw new ArgumentException("the manifest was refused", nameof(check));
+        try
+        {
+            DateTime now = _installation.Read().Now(clock);
+            _installation.Stage(
+                check.Payload.Span, onnx.Span, new InstalledModel(manifest.Version, manifest.Onnx.Sha256), now);
+            return ModelVerdict.Passed;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return ModelVerdict.Refuse(ModelRefusal.Storage, fault.Message.TrimEnd('.'));
+        }
     }
 
     /// <summary>A foreign engine may fail in any way: each refuses the model and leaves the robot as it is.</summary>
@@ -79,22 +113,6 @@ public sealed class ModelInstaller
         catch (Exception fault)
         {
             return ModelVerdict.Refuse(ModelRefusal.Engine, $"{fault.GetType().Name}: {fault.Message.TrimEnd('.')}");
-        }
-    }
-
-    private ModelVerdict Stage(ManifestCheck check, ReadOnlyMemory<byte> onnx, WallClock clock)
-    {
-        ModelManifest manifest = check.Manifest!;
-        try
-        {
-            DateTime now = _installation.Read().Now(clock);
-            _installation.Stage(
-                check.Payload.Span, onnx.Span, new InstalledModel(manifest.Version, manifest.Onnx.Sha256), now);
-            return ModelVerdict.Passed;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return ModelVerdict.Refuse(ModelRefusal.Storage, fault.Message.TrimEnd('.'));
         }
     }
 }

@@ -106,10 +106,7 @@ public sealed class ModelSlots : IDisposable
             return false;
         }
 
-        SlotModel found = new(
-            _memory.Read<ulong>((ulong)SlotLayout.VersionAt(slot)),
-            _memory.Read<ulong>((ulong)SlotLayout.HashAt(slot)),
-            _memory.Read<double>((ulong)SlotLayout.ThresholdAt(slot)));
+        SlotModel found = Head(slot);
         uint check = _memory.Read<uint>((ulong)SlotLayout.CheckAt(slot));
         _memory.ReadSpan((ulong)SlotLayout.ImageAt(slot, Length), image);
         if (SlotLayout.Check(found, image) != check || !TryActivate(slot, sequence))
@@ -121,12 +118,37 @@ public sealed class ModelSlots : IDisposable
         return true;
     }
 
+    /// <summary>Reads what a slot says of its model, and leaves everything as it is. Its weights are not looked at.</summary>
+    /// <param name="slot">0 or 1, such as <see cref="Offered"/>.</param>
+    /// <param name="model">What is in it.</param>
+    /// <returns>False when the slot is empty or being written.</returns>
+    public bool TryPeek(int slot, out SlotModel model)
+    {
+        model = default;
+        int sequence = (uint)slot < SlotLayout.Slots ? Read(SlotLayout.SequenceAt(slot)) : 0;
+        if (sequence == 0 || (sequence & 1) != 0)
+        {
+            return false;
+        }
+
+        model = Head(slot);
+        return Read(SlotLayout.SequenceAt(slot)) == sequence;
+    }
+
+    /// <summary>The link's side: offers nothing any more. What the control process has taken stays with it until it looks.</summary>
+    public void Withdraw() => Write(SlotLayout.OfferedAt, None);
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _view.Dispose();
         _file.Dispose();
     }
+
+    private SlotModel Head(int slot) => new(
+        _memory.Read<ulong>((ulong)SlotLayout.VersionAt(slot)),
+        _memory.Read<ulong>((ulong)SlotLayout.HashAt(slot)),
+        _memory.Read<double>((ulong)SlotLayout.ThresholdAt(slot)));
 
     /// <summary>
     /// Says first, then looks again: the link does it the other way round (Dekker), so that one of the two sees the other.

@@ -18,9 +18,6 @@ public enum TrialOutcome
     /// <summary>Too many late ticks.</summary>
     Overrun,
 
-    /// <summary>Too many plans over the budget.</summary>
-    SlowPlans,
-
     /// <summary>The members disagreed beyond the threshold too often.</summary>
     Disagreement,
 

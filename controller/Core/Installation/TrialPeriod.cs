@@ -5,7 +5,6 @@ namespace MbRlRobot.Installation;
 /// <param name="IsOverrun">Whether a tick was late.</param>
 /// <param name="IsSaturated">Whether the gate limited the action.</param>
 /// <param name="IsUsable">Whether the plan was usable: finite.</param>
-/// <param name="PlanNanoseconds">How long the plan took.</param>
 /// <param name="Disagreement">The members' disagreement about its first step.</param>
 public readonly record struct TrialPeriod(
-    bool IsFault, bool IsOverrun, bool IsSaturated, bool IsUsable, long PlanNanoseconds, float Disagreement);
+    bool IsFault, bool IsOverrun, bool IsSaturated, bool IsUsable, float Disagreement);

@@ -10,7 +10,6 @@ public sealed class TrialWatch
 {
     private readonly TrialLimits _limits;
     private readonly RecentCount _overruns;
-    private readonly RecentCount _slowPlans;
     private readonly RecentCount _disagreements;
     private readonly RecentCount _saturated;
     private int _periods;
@@ -23,7 +22,7 @@ public sealed class TrialWatch
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Periods, 1, nameof(limits));
         ArgumentOutOfRangeException.ThrowIfLessThan(limits.Window, 1, nameof(limits));
         _limits = limits;
-        (_overruns, _slowPlans) = (new RecentCount(limits.Window), new RecentCount(limits.Window));
+        _overruns = new RecentCount(limits.Window);
         (_disagreements, _saturated) = (new RecentCount(limits.Window), new RecentCount(limits.Window));
     }
 
@@ -66,13 +65,11 @@ public sealed class TrialWatch
         // a disagreement that is no number counts as one
         bool disagrees = _limits.DisagreementThreshold > 0 && !(period.Disagreement <= _limits.DisagreementThreshold);
         int overruns = _overruns.Add(period.IsOverrun);
-        int slowPlans = _slowPlans.Add(period.PlanNanoseconds > _limits.PlanBudgetNanoseconds);
         int disagreements = _disagreements.Add(disagrees);
         int saturated = _saturated.Add(period.IsSaturated);
         return period.IsFault ? TrialOutcome.Fault
             : !period.IsUsable ? TrialOutcome.NotFinite
             : overruns > _limits.MostOverruns ? TrialOutcome.Overrun
-            : slowPlans > _limits.MostSlowPlans ? TrialOutcome.SlowPlans
             : disagreements > _limits.MostDisagreements ? TrialOutcome.Disagreement
             : saturated > _limits.MostSaturated ? TrialOutcome.Saturated
             : TrialOutcome.Running;

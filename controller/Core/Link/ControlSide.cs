@@ -32,6 +32,7 @@ internal sealed class ControlSide(RuntimeFolder folder, TimeProvider time) : IDi
                 if (!isRunning)
                 {
                     // the next process may be of another release, with files of another layout
+                    Last = ReadBlock() ?? Last;
                     Close();
                 }
             }
@@ -39,6 +40,9 @@ internal sealed class ControlSide(RuntimeFolder folder, TimeProvider time) : IDi
             return _isRunning;
         }
     }
+
+    /// <summary>What was told last, also by a process that has gone; null where nobody has told anything.</summary>
+    public RobotSnapshot? Last { get; private set; }
 
     /// <summary>How the control process stands.</summary>
     /// <returns>Its status; null where none runs, or it has told nothing yet.</returns>
@@ -49,15 +53,9 @@ internal sealed class ControlSide(RuntimeFolder folder, TimeProvider time) : IDi
             return null;
         }
 
-        try
-        {
-            _status ??= File.Exists(folder.Status) ? StatusReader.Open(folder.Status) : null;
-            return _status?.TryRead();
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+        RobotSnapshot? now = ReadBlock();
+        Last = now ?? Last;
+        return now;
     }
 
     /// <summary>The mailbox of the process that runs.</summary>
@@ -69,6 +67,19 @@ internal sealed class ControlSide(RuntimeFolder folder, TimeProvider time) : IDi
 
     /// <inheritdoc/>
     public void Dispose() => Close();
+
+    private RobotSnapshot? ReadBlock()
+    {
+        try
+        {
+            _status ??= File.Exists(folder.Status) ? StatusReader.Open(folder.Status) : null;
+            return _status?.TryRead();
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private void Close()
     {

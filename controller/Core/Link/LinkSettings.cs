@@ -1,6 +1,7 @@
 using System;
 using MbRlRobot.Installation;
 using MbRlRobot.Link.Outbox;
+using MbRlRobot.Link.Reception;
 using MbRlRobot.Processes;
 
 namespace MbRlRobot.Link;
@@ -12,10 +13,12 @@ namespace MbRlRobot.Link;
 /// <param name="Clock">The time of day.</param>
 /// <param name="Write">Takes lines for people.</param>
 /// <param name="Time">The clock of intervals.</param>
+/// <param name="Models">What models are held against; null to take none.</param>
 public sealed record LinkSettings(
     LinkIdentity Identity,
     RuntimeFolder Runtime,
     OutboxSettings Outbox,
     Func<WallClock> Clock,
     Action<string> Write,
-    TimeProvider Time);
+    TimeProvider Time,
+    ModelSettings? Models = null);

@@ -5,10 +5,12 @@ using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Link.Commands;
 using MbRlRobot.Link.Outbox;
+using MbRlRobot.Link.Reception;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording.Segments;
+using MbRlRobot.Status;
 
 namespace MbRlRobot.Link;
 
@@ -22,6 +24,7 @@ public sealed class RobotLink : IDisposable
     private const int PumpMilliseconds = 100;
 
     private static readonly TopicKind[] Subscriptions = [TopicKind.Acknowledgement, TopicKind.TrainerState, TopicKind.Command];
+    private static readonly TopicKind[] ModelSubscriptions = [TopicKind.ModelManifest, TopicKind.ModelChunk];
 
     private readonly LinkSettings _settings;
     private readonly SegmentLog _log;
@@ -34,6 +37,7 @@ public sealed class RobotLink : IDisposable
     private readonly TrainerBook _trainers;
     private readonly RobotTeller _teller;
     private readonly CommandDoor _door;
+    private readonly ModelDesk? _models;
     private readonly Inbox _inbox = new();
     private ulong _lost;
 
@@ -54,7 +58,9 @@ public sealed class RobotLink : IDisposable
         _control = new ControlSide(settings.Runtime, settings.Time);
         _trainers = new TrainerBook(_events);
         _outbox = new TransitionOutbox(log, _robotBus.PublishAsync, settings.Outbox, _events, settings.Time);
-        _teller = new RobotTeller(settings.Identity, _robotBus.PublishAsync, () => 0, settings.Time);
+        _models = settings.Models is { } models ? new ModelDesk(models, settings, _robotBus.PublishAsync, _events) : null;
+        _copier.Watcher = _models?.Watcher;
+        _teller = new RobotTeller(settings.Identity, _robotBus.PublishAsync, () => _models?.HighestVersion ?? 0, settings.Time);
         _door = new CommandDoor(
             settings.Identity.Robot, _control, _robotBus.PublishAsync, settings.Clock, _teller.Repeat, _events, settings.Time);
         _keeper = new BusKeeper(bus, _events, settings.Time);
@@ -87,6 +93,7 @@ public sealed class RobotLink : IDisposable
     {
         _copier.Dispose();
         _control.Dispose();
+        _models?.Dispose();
         _inbox.Dispose();
     }
 
@@ -94,6 +101,8 @@ public sealed class RobotLink : IDisposable
     internal void Pump()
     {
         Try(Copy);
+        RobotSnapshot? control = _control.Read();
+        _models?.Follow(control, _control.Last);
         bool isNew = _keeper.Tend();
         while (_inbox.TryTake(out TopicKind kind, out BusMessage? message))
         {
@@ -103,13 +112,15 @@ public sealed class RobotLink : IDisposable
         if (isNew)
         {
             _outbox.Reconnected();
+            _models?.Reconnected();
             _teller.Repeat();
         }
 
         _door.Poll();
+        _models?.Tend(control, _robotBus.IsConnected);
         if (_robotBus.IsConnected)
         {
-            _teller.Tell(_control.Read());
+            _teller.Tell(control);
             Try(() => _outbox.Send(_trainers.Takes));
         }
     }
@@ -137,6 +148,9 @@ public sealed class RobotLink : IDisposable
             case TopicKind.Command:
                 _door.Take(message);
                 break;
+            case TopicKind.ModelManifest or TopicKind.ModelChunk:
+                _models?.Take(kind, message);
+                break;
             default:
                 break;
         }
@@ -157,7 +171,7 @@ public sealed class RobotLink : IDisposable
 
     private void Subscribe()
     {
-        foreach (TopicKind kind in Subscriptions)
+        foreach (TopicKind kind in _models is null ? Subscriptions : [.. Subscriptions, .. ModelSubscriptions])
         {
             _keeper.Watch(_robotBus.SubscribeAsync(kind, message => _inbox.Put(kind, message)), kind.ToString());
         }
@@ -180,6 +194,7 @@ public sealed class RobotLink : IDisposable
     {
         Try(Copy);
         _log.Flush();
+        await (_models?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
         if (!_robotBus.IsConnected)
         {
             return;

@@ -9,17 +9,16 @@ namespace MbRlRobot.Controller.Tests.Installation;
 public sealed class TrialWatchTests
 {
     private static readonly TrialLimits Limits = new(
-        Periods: 100, Window: 20, MostOverruns: 1, MostSlowPlans: 2, MostDisagreements: 3, MostSaturated: 10,
-        PlanBudgetNanoseconds: 1000, DisagreementThreshold: 0.5);
+        Periods: 100, Window: 20, MostOverruns: 1, MostDisagreements: 3, MostSaturated: 10,
+        DisagreementThreshold: 0.5);
 
-    private static readonly TrialPeriod Good = new(false, false, false, true, 1000, 0.5f);
+    private static readonly TrialPeriod Good = new(false, false, false, true, 0.5f);
 
     private static readonly Dictionary<string, (TrialPeriod Period, TrialOutcome Outcome, int Allowed)> Faults = new()
     {
         ["fault"] = (Good with { IsFault = true }, TrialOutcome.Fault, 0),
         ["not finite"] = (Good with { IsUsable = false }, TrialOutcome.NotFinite, 0),
         ["overrun"] = (Good with { IsOverrun = true }, TrialOutcome.Overrun, 1),
-        ["slow plan"] = (Good with { PlanNanoseconds = 1001 }, TrialOutcome.SlowPlans, 2),
         ["disagreement"] = (Good with { Disagreement = 0.6f }, TrialOutcome.Disagreement, 3),
         ["disagreement NaN"] = (Good with { Disagreement = float.NaN }, TrialOutcome.Disagreement, 3),
         ["saturated"] = (Good with { IsSaturated = true }, TrialOutcome.Saturated, 10),

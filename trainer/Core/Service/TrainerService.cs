@@ -260,7 +260,7 @@ public sealed class TrainerService : IAsyncDisposable
     private void HearResult(string robotId, ModelResult result)
     {
         _fleet.TakeResult(robotId, result);
-        string why = result.Refusal == ModelRefusal.None ? "" : $" ({result.Refusal}: {result.Message})";
+        string why = result.Refusal == ModelRefusal.None ? $": {result.Message}" : $" ({result.Refusal}: {result.Message})";
         _options.Log?.Invoke(FormattableString.Invariant($"{robotId}: version {result.Version} {result.Stage}{why}"));
         RobotView? robot = _fleet.Robots.FirstOrDefault(each => each.RobotId == robotId);
         if (robot is { Problem: null } && _types.TryGetValue(robot.Type, out TypeService? type))

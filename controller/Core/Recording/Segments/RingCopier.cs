@@ -31,6 +31,9 @@ public sealed class RingCopier : IDisposable
         _claim = folder.ClaimReader();
     }
 
+    /// <summary>Shown each record that is copied, in order; where the disk refuses some, they are shown again.</summary>
+    public RecordWatcher? Watcher { get; set; }
+
     /// <summary>Records that were overwritten or torn before they were copied, since this copier began.</summary>
     public ulong Lost { get; private set; }
 
@@ -81,7 +84,7 @@ public sealed class RingCopier : IDisposable
         if (_copy is null || _copy.Path != rings[0])
         {
             _copy?.Dispose();
-            _copy = new RingCopy(RingReader.Open(rings[0]), _log, _warn);
+            _copy = new RingCopy(RingReader.Open(rings[0]), _log, _warn, Watcher);
         }
 
         copied += _copy.Copy(isFinal, out bool isDrained);

@@ -9,6 +9,7 @@ internal sealed class RingCopy : IDisposable
     private readonly RingReader _reader;
     private readonly SegmentLog _log;
     private readonly Action<string> _warn;
+    private readonly RecordWatcher? _watcher;
     private readonly byte[] _record;
     private readonly FrameBatch _batch;
     private ulong _nextSequence;
@@ -17,9 +18,9 @@ internal sealed class RingCopy : IDisposable
     private ulong _droppedInBatch;
     private ulong _lost;
 
-    public RingCopy(RingReader reader, SegmentLog log, Action<string> warn)
+    public RingCopy(RingReader reader, SegmentLog log, Action<string> warn, RecordWatcher? watcher = null)
     {
-        (_reader, _log, _warn) = (reader, log, warn);
+        (_reader, _log, _warn, _watcher) = (reader, log, warn, watcher);
         _record = new byte[reader.Layout.SlotLength];
         _batch = new FrameBatch(reader.Layout);
         if (log.LastIndex(reader.Source.Epoch) is { } last && last >= reader.Cursor)
@@ -116,6 +117,7 @@ internal sealed class RingCopy : IDisposable
         bool isStep = record.Get<RecordKind>(RecordFields.Kind) == RecordKind.Step;
         _nextSequence = record.Get<ulong>(RecordFields.Sequence) + (isStep ? 1u : 0u);
         _batch.Add(record);
+        _watcher?.Invoke(_reader.Source, record);
     }
 
     private void Announce(ulong first, ulong count, string what)

@@ -1,0 +1,78 @@
+using MbRlRobot.Installation;
+using MbRlRobot.Recording;
+using MbRlRobot.Transitions;
+
+namespace MbRlRobot.Link.Reception;
+
+/// <summary>
+/// A model's trial, as the link sees it in the records: <see cref="TrialWatch"/> on the rows that the model drove. It lasts
+/// <see cref="TrialLimits.Periods"/>, or to the end of an episode that was long enough to tell.
+/// </summary>
+internal sealed class ModelTrial
+{
+    /// <summary>An episode of fewer control periods ends no trial.</summary>
+    public const int FewestPeriods = 50;
+
+    private readonly TrialWatch _watch;
+    private float _disagreement;
+    private bool _isUsable = true;
+    private int _periods;
+    private bool _hasEnded;
+
+    /// <summary>Begins a trial.</summary>
+    /// <param name="version">The model's version.</param>
+    /// <param name="limits">What it may do.</param>
+    public ModelTrial(ulong version, TrialLimits limits) => (Version, _watch) = (version, new TrialWatch(limits));
+
+    /// <summary>The model's version.</summary>
+    public ulong Version { get; }
+
+    /// <summary>Whether it has driven the robot.</summary>
+    public bool HasDriven => _periods > 0;
+
+    /// <summary>How it stands.</summary>
+    public TrialOutcome Outcome =>
+        _hasEnded && _watch.Outcome == TrialOutcome.Running ? TrialOutcome.Passed : _watch.Outcome;
+
+    /// <summary>The robot has a fault.</summary>
+    public void Fail() =>
+        _watch.Add(new TrialPeriod(IsFault: true, IsOverrun: false, IsSaturated: false, _isUsable, _disagreement));
+
+    /// <summary>Takes a decision.</summary>
+    /// <param name="decision">The decision.</param>
+    public void Take(LoggedDecision decision)
+    {
+        if (decision.ModelVersion == Version)
+        {
+            (_disagreement, _isUsable) = (decision.Result.Disagreement, decision.Result.IsUsable);
+        }
+    }
+
+    /// <summary>Takes a control period.</summary>
+    /// <param name="transition">The row.</param>
+    public void Take(Transition transition)
+    {
+        if (transition.ModelVersion != Version)
+        {
+            return;
+        }
+
+        _periods++;
+        TransitionFlags flags = transition.Flags;
+        _watch.Add(new TrialPeriod(
+            flags.HasAny(TransitionFlags.Estop | TransitionFlags.StopPolicy),
+            flags.HasAny(TransitionFlags.Overrun),
+            flags.HasAny(TransitionFlags.Saturated),
+            _isUsable,
+            _disagreement));
+    }
+
+    /// <summary>An episode that it drove alone has come to its own end.</summary>
+    /// <param name="episodeReturn">The return.</param>
+    /// <param name="champion">The champion's returns.</param>
+    public void EndEpisode(double episodeReturn, ReturnBook champion)
+    {
+        _watch.AddReturn(episodeReturn, champion.Mean, champion.Deviation);
+        _hasEnded = _periods >= FewestPeriods;
+    }
+}
