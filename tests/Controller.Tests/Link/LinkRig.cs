@@ -6,6 +6,7 @@ using MbRlRobot.Controller.Tests.Recording.Segments;
 using MbRlRobot.Installation;
 using MbRlRobot.Link;
 using MbRlRobot.Link.Outbox;
+using MbRlRobot.Link.Reception;
 using MbRlRobot.Mailbox;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
@@ -30,10 +31,12 @@ internal sealed class LinkRig : IDisposable
     private readonly RecordRing _ring;
     private readonly StatusBlock _status;
 
-    public LinkRig(bool remoteArm = false, bool hasControl = true)
+    public LinkRig(
+        bool remoteArm = false, bool hasControl = true, RobotDescription? robot = null, ModelSettings? models = null, WallClock? clock = null)
     {
-        RobotDescription sample = SampleRobot.Read();
+        RobotDescription sample = robot ?? SampleRobot.Read();
         Robot = sample with { Session = sample.Session with { RemoteArm = remoteArm } };
+        Clock = clock ?? Clock;
         Runtime = new RuntimeFolder(RobotId, _scratch.Folder);
         TransitionSchema schema = RobotSchema.Of(Robot);
         _ring = Runtime.Rings.Create(new RecordSource(RobotId, Epoch, schema, ["encoder"], 4), 4096);
@@ -42,7 +45,8 @@ internal sealed class LinkRig : IDisposable
         Log = new SegmentLog(new MemoryStorage(), RobotId, SegmentLogOptions.Of(Robot.Link), Lines.Add, Time);
         LinkIdentity identity = new(Robot, RobotId, new string('c', 64), "1.0.0", "boot", BdSeq: 3);
         Link = new RobotLink(
-            new LinkSettings(identity, Runtime, OutboxSettings.Usual, () => Clock, Lines.Add, Time), Bus, Log);
+            new LinkSettings(identity, Runtime, OutboxSettings.Usual, () => Clock, Lines.Add, Time, models), Bus, Log);
+        Recorder = new TransitionRecorder(_ring, plannerSeed: 1);
         if (!hasControl)
         {
             _ring.Dispose();
@@ -65,6 +69,8 @@ internal sealed class LinkRig : IDisposable
 
     public RobotLink Link { get; }
 
+    public TransitionRecorder Recorder { get; }
+
     public List<string> Lines { get; } = [];
 
     public LoopStatus Status { get; set; } = new() { Epoch = Epoch, Lifecycle = LifecycleState.Inactive, Episode = -1 };
@@ -76,6 +82,9 @@ internal sealed class LinkRig : IDisposable
     }
 
     public void TellStatus(LoopStatus status) => _status.Publish(status, [1, 2, 3, 4, 5], [6], [7]);
+
+    /// <summary>The control process is gone; it told last what it told last.</summary>
+    public void EndControl() => _ring.Dispose();
 
     public BusMessage[] PublishedOf(TopicKind kind) =>
         [.. Bus.Published.Where(message => message.Topic == TopicFilters.OfRobot(kind, RobotId))];
