@@ -13,6 +13,7 @@ internal static class EventText
         FormattableString text = happened.Kind switch
         {
             EventKind.EpisodeEnded => $"the episode ended: {(EpisodeEnd)happened.First}, return {BitConverter.UInt64BitsToDouble(happened.Second):G6}",
+            EventKind.ModelSwapped when happened.First == 0 => $"the model was withdrawn; the robot explores from here on",
             EventKind.ModelSwapped => $"model version {happened.First} ({happened.Second:x16}) plans from here on",
             EventKind.RecordsLost => $"{happened.First} records from number {happened.Second} on are lost: {happened.Text}",
             EventKind.TransitionsDropped => $"{happened.First} unacknowledged transitions up to {happened.Second} were deleted for the log's budget",

@@ -27,6 +27,7 @@ internal sealed class ControlProcess : IDisposable
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
     private readonly RunRequest _request;
+    private readonly Action<string> _warn;
     private readonly Stack<IDisposable> _parts = new();
     private readonly IRobotIo _io;
     private readonly Thread? _thread;
@@ -34,11 +35,12 @@ internal sealed class ControlProcess : IDisposable
 
     /// <summary>Wires everything up; the robot is stopped, and nothing runs yet.</summary>
     /// <param name="request">What is to run.</param>
+    /// <param name="warn">Takes sentences for people, from any thread.</param>
     /// <exception cref="IOException">Another control process runs this robot, or something is not there.</exception>
     /// <exception cref="InvalidDataException">The model is refused.</exception>
-    public ControlProcess(RunRequest request)
+    public ControlProcess(RunRequest request, Action<string> warn)
     {
-        _request = request;
+        (_request, _warn) = (request, warn);
         try
         {
             Files = new RuntimeFolder(request.RobotId, request.Runtime);
@@ -145,6 +147,9 @@ internal sealed class ControlProcess : IDisposable
         RecordSource source = RecordSource.Of(robot, _request.RobotId, Epoch, _io.Channels);
         RecordRing ring = Keep(Files.Rings.Create(source, RecordRing.CapacityFor(robot.ControlPeriod, RingSeconds)));
         Warnings = ring.Warning is { } warning ? [warning] : [];
+        PlanningModel? first = _request.Model is { } path ? Load(path) : null;
+        SlotFeedSetup models = new(
+            robot, Files.Slots, _request.EngineFactory, _request.Threads, first?.Version ?? 0, _warn);
         bool armsItself = IsSimulated && !_request.Waits;
         LoopLimits limits = new(
             _request.Episodes ?? robot.Session.MaxEpisodes, robot.Session.MaxMinutes, _request.AwaitModel,
@@ -152,10 +157,10 @@ internal sealed class ControlProcess : IDisposable
         ControlLoop loop = Keep(new ControlLoop(new LoopSetup(
             robot, Epoch, _io, clock, reset, new TransitionRecorder(ring, seeds.Planner),
             Keep(ControlMailbox.Open(Files.Mailbox, Epoch)), Keep(StatusBlock.Open(Files.Status)), Episodes, seeds,
-            Keep(new SlotModelFeed(robot, Files.Slots, _request.Threads)), limits)));
-        if (_request.Model is { } model)
+            Keep(new SlotModelFeed(models)), limits)));
+        if (first is not null)
         {
-            loop.Use(Load(model));
+            loop.Use(first);
         }
 
         return loop;

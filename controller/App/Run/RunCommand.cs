@@ -30,7 +30,7 @@ public static class RunCommand
         command.SetAction(parsed =>
         {
             RunRequest request = options.Read(parsed, adapters());
-            TextWriter error = parsed.InvocationConfiguration.Error;
+            TextWriter error = TextWriter.Synchronized(parsed.InvocationConfiguration.Error);
             if (!options.IsWithoutLink(parsed))
             {
                 error.WriteLine("warning: this version starts no link: nothing is logged to disk or sent; --no-link says that this is meant");
@@ -43,7 +43,7 @@ public static class RunCommand
 
     private static int Run(RunRequest request, TextWriter output, TextWriter error)
     {
-        using ControlProcess process = new(request);
+        using ControlProcess process = new(request, line => error.WriteLine($"warning: {line}"));
         using RunSignals signals = new(process);
         foreach (string warning in process.Warnings)
         {

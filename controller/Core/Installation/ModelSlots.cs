@@ -180,4 +180,57 @@ public sealed class ModelSlots : IDisposable
         _memory.Write((ulong)at, value);
         Interlocked.MemoryBarrier();
     }
+
+    /// <summary>
+    /// The control side's way to open, which holds the claim of the robot's only control process: a file of another kind, left by an
+    /// earlier one, is replaced. A link that still has the old one mapped offers to nobody until it opens the slots again.
+    /// </summary>
+    /// <param name="path">A file in memory.</param>
+    /// <param name="kind">What its images are of: <see cref="WeightImage.Kind"/>.</param>
+    /// <param name="length">Numbers of an image: <see cref="WeightImage.Length"/>.</param>
+    /// <returns>The slots; empty where they were replaced.</returns>
+    /// <exception cref="InvalidDataException">A link made a file of another kind at the same moment.</exception>
+    /// <exception cref="IOException">The file cannot be used.</exception>
+    public static ModelSlots OpenOrReplace(string path, ReadOnlySpan<byte> kind, int length)
+    {
+        try
+        {
+            return Open(path, kind, length);
+        }
+        catch (InvalidDataException)
+        {
+            File.Delete(path);
+            return Open(path, kind, length);
+        }
+    }
+
+    /// <summary>The link's side: takes back what it offered; the loop goes back to having no model.</summary>
+    public void Withdraw() => Write(SlotLayout.OfferedAt, None);
+
+    /// <summary>Reads what a slot holds without taking it; neither allocates nor throws.</summary>
+    /// <param name="slot">0 or 1, such as <see cref="Offered"/>.</param>
+    /// <param name="model">What it says of itself; its weights were not looked at.</param>
+    /// <returns>False when the slot is empty or being written.</returns>
+    public bool TryPeek(int slot, out SlotModel model)
+    {
+        model = default;
+        if ((uint)slot >= SlotLayout.Slots)
+        {
+            return false;
+        }
+
+        int sequence = Read(SlotLayout.SequenceAt(slot));
+        if (sequence == 0 || (sequence & 1) != 0)
+        {
+            return false;
+        }
+
+        SlotModel found = new(
+            _memory.Read<ulong>((ulong)SlotLayout.VersionAt(slot)),
+            _memory.Read<ulong>((ulong)SlotLayout.HashAt(slot)),
+            _memory.Read<double>((ulong)SlotLayout.ThresholdAt(slot)));
+        bool isWhole = Read(SlotLayout.SequenceAt(slot)) == sequence;
+        model = isWhole ? found : default;
+        return isWhole;
+    }
 }

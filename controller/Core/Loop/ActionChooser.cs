@@ -22,6 +22,7 @@ internal sealed class ActionChooser
     private readonly double[] _planMilliseconds;
     private PlanFollower? _plans;
     private int _planned;
+    private int _exploringSince;
 
     public ActionChooser(RobotDescription robot, EpisodeSeeds seeds, ILoopClock clock, TransitionRecorder recorder)
     {
@@ -30,7 +31,7 @@ internal sealed class ActionChooser
         _planMilliseconds = new double[robot.Task.EpisodeSteps + 1];
     }
 
-    /// <summary>The model in use; null before the first.</summary>
+    /// <summary>The model in use; null before the first, and after one was withdrawn.</summary>
     public PlanningModel? Model { get; private set; }
 
     /// <summary>Whether the episode under way explores.</summary>
@@ -55,10 +56,15 @@ internal sealed class ActionChooser
     public PlanResult LastPlan => IsExploring ? default : _plans!.LastPlan;
 
     /// <summary>Takes a model. The first one makes the planner, which allocates: not within an episode that explores.</summary>
-    public void Use(PlanningModel model)
+    /// <param name="model">The model; null where there is to be none, then the robot explores from the next action on.</param>
+    public void Use(PlanningModel? model)
     {
         Model = model;
-        if (_plans is null)
+        if (model is null)
+        {
+            (_exploringSince, IsExploring) = (IsExploring ? _exploringSince : -1, true);
+        }
+        else if (_plans is null)
         {
             IPlanner planner = PlannerFactory.Create(_robot, model.Engine, _seeds.Planner, _clock);
             _plans = new PlanFollower(planner, _robot.Planner) { Observer = _recorder };
@@ -68,16 +74,16 @@ internal sealed class ActionChooser
             _plans.Use(model.Engine);
         }
 
-        _recorder.SwapModel(model.Version, model.Id);
+        _recorder.SwapModel(model?.Version ?? 0, model?.Id ?? 0);
     }
 
     /// <summary>An episode begins.</summary>
     public void Start(int episode)
     {
-        IsExploring = _plans is null || episode < _robot.Exploration.Episodes;
+        IsExploring = Model is null || episode < _robot.Exploration.Episodes;
         _explorer.Start(_seeds.Exploration(episode));
         _plans?.Reset();
-        _planned = 0;
+        (_planned, _exploringSince) = (0, 0);
     }
 
     /// <summary>Chooses the action of a step.</summary>
@@ -88,7 +94,9 @@ internal sealed class ActionChooser
     {
         if (IsExploring)
         {
-            _explorer.Act(step, action);
+            // signals are asked for in order, from their first step on
+            _exploringSince = _exploringSince < 0 ? step : _exploringSince;
+            _explorer.Act(step - _exploringSince, action);
             Flags = TransitionFlags.Exploring;
             return;
         }

@@ -57,12 +57,12 @@ internal sealed class EpisodeDriver
     /// <summary>What the channels read: [channels].</summary>
     public ReadOnlySpan<double> Channels => _channels;
 
-    /// <summary>Takes a model into use; gives the one before back.</summary>
-    public void Use(PlanningModel model)
+    /// <summary>Takes a model into use, or none; gives the one before back.</summary>
+    public void Use(PlanningModel? model)
     {
         PlanningModel? old = _chooser.Model;
         _chooser.Use(model);
-        _board.Status.ModelVersion = model.Version;
+        _board.Status.ModelVersion = model?.Version ?? 0;
         if (old is not null && _setup.Models is { } models)
         {
             models.Retire(old);
@@ -72,10 +72,10 @@ internal sealed class EpisodeDriver
     /// <summary>Lets go of the model in use.</summary>
     public void DisposeModel() => _chooser.Model?.Engine.Dispose();
 
-    /// <summary>Takes a newer model into use, where there is one.</summary>
+    /// <summary>Takes a newer model into use, or lets go of one that was withdrawn.</summary>
     public bool TryUseNewer()
     {
-        if (_setup.Models?.Take() is not { } model)
+        if (_setup.Models is not { } models || !models.TryTake(out PlanningModel? model))
         {
             return false;
         }
@@ -211,6 +211,7 @@ internal sealed class EpisodeDriver
         if (_setup.Robot.Session.AllowHotSwap && !_chooser.IsExploring)
         {
             _ = TryUseNewer();
+            _board.Status.Phase = _chooser.IsExploring ? LoopPhase.Exploring : LoopPhase.Planning;
         }
 
         _settings.Apply(Run.Parameters);

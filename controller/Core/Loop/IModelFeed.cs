@@ -11,9 +11,13 @@ public interface IModelFeed : IDisposable
     /// </summary>
     bool IsStandingStill { set; }
 
-    /// <summary>The newest model that is ready and was not taken yet.</summary>
-    /// <returns>The model, which is the caller's until it retires it; null for none.</returns>
-    PlanningModel? Take();
+    /// <summary>Takes what is new, once.</summary>
+    /// <param name="model">
+    /// The newest model that is ready, which is the caller's until it retires it; null where the one in use was withdrawn and
+    /// there is none in its place.
+    /// </param>
+    /// <returns>Whether anything is new.</returns>
+    bool TryTake(out PlanningModel? model);
 
     /// <summary>Gives a model back that plans no longer.</summary>
     /// <param name="model">The model.</param>

@@ -1,52 +1,49 @@
 using System;
-using System.Buffers.Binary;
 using System.Threading;
-using MbRlRobot.Dynamics;
 using MbRlRobot.Installation;
 using MbRlRobot.Loop;
-using MbRlRobot.Planning;
-using MbRlRobot.Robots;
-using MbRlRobot.Rollouts;
 
 namespace MbRlRobot.Processes;
 
 /// <summary>
 /// Gives the loop the models that a link offers in the weight slots. A thread of its own copies an offer and builds its
 /// engine, while the robot stands still or, where robot.json allows a hot swap, at any time; the loop takes what is ready by
-/// one exchange.
+/// one exchange. What is withdrawn is taken back in the same way.
 /// </summary>
 /// <remarks>Until a hot swap loads weights in place, preparing one allocates in the control process, off the loop.</remarks>
 public sealed class SlotModelFeed : IModelFeed
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly RobotDescription _robot;
+    private readonly SlotFeedSetup _setup;
     private readonly ModelSlots _slots;
-    private readonly EnsembleModel _like;
+    private readonly SlotEngineBuilder _builder;
     private readonly float[] _image;
-    private readonly int _threads;
     private readonly Lock _preparing = new();
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
     private volatile bool _isStandingStill = true;
-    private bool _hasTaken;
-    private PlanningModel? _ready;
+    private SlotModel? _seen;
+    private News? _ready;
+    private News? _told;
+    private bool _isHeld;
     private PlanningModel? _retired;
 
-    /// <summary>Opens the slots of a robot, for models of the architecture that its description asks for.</summary>
-    /// <param name="robot">The robot.</param>
-    /// <param name="path">The file in memory.</param>
-    /// <param name="threads">The threads of an engine, at least 1.</param>
-    /// <exception cref="System.IO.InvalidDataException">The file is for other models.</exception>
-    /// <exception cref="System.IO.IOException">It cannot be used.</exception>
-    public SlotModelFeed(RobotDescription robot, string path, int threads)
+    /// <summary>Opens the slots of a robot; replaces those of another architecture.</summary>
+    /// <param name="setup">What it takes models from, and what it makes of them.</param>
+    /// <exception cref="System.IO.IOException">The slots cannot be used.</exception>
+    public SlotModelFeed(SlotFeedSetup setup)
     {
-        ArgumentNullException.ThrowIfNull(robot);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        (_robot, _threads, _like) = (robot, threads, BlankModel.Of(robot));
-        EnsembleArchitecture shape = _like.Members.Architecture;
-        _image = new float[WeightImage.Length(shape)];
-        _slots = ModelSlots.Open(path, WeightImage.Kind(_like.SchemaHash, shape), _image.Length);
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentOutOfRangeException.ThrowIfLessThan(setup.Threads, 1);
+        (_setup, _builder) = (setup, new SlotEngineBuilder(setup));
+        _image = new float[_builder.ImageLength];
+        _slots = ModelSlots.OpenOrReplace(setup.Slots, _builder.Kind(), _image.Length);
+        if (_slots.TryPeek(_slots.Offered, out SlotModel head) && head.Version <= setup.StartVersion)
+        {
+            _seen = head;
+        }
+
         _thread = new Thread(Serve) { IsBackground = true, Name = "models" };
         _thread.Start();
     }
@@ -65,7 +62,12 @@ public sealed class SlotModelFeed : IModelFeed
     }
 
     /// <inheritdoc/>
-    public PlanningModel? Take() => Interlocked.Exchange(ref _ready, null);
+    public bool TryTake(out PlanningModel? model)
+    {
+        News? news = Interlocked.Exchange(ref _ready, null);
+        model = news?.Model;
+        return news is not null;
+    }
 
     /// <inheritdoc/>
     public void Retire(PlanningModel model) => Interlocked.Exchange(ref _retired, model);
@@ -75,7 +77,8 @@ public sealed class SlotModelFeed : IModelFeed
     {
         _stop.Set();
         _thread.Join();
-        Take()?.Engine.Dispose();
+        _ = TryTake(out PlanningModel? untaken);
+        untaken?.Engine.Dispose();
         DisposeRetired();
         _slots.Dispose();
         _stop.Dispose();
@@ -89,32 +92,62 @@ public sealed class SlotModelFeed : IModelFeed
             DisposeRetired();
             lock (_preparing)
             {
-                if (_isStandingStill || _robot.Session.AllowHotSwap)
+                if (_isStandingStill || _setup.Robot.Session.AllowHotSwap)
                 {
-                    Prepare();
+                    Look();
                 }
             }
         }
     }
 
-    private void Prepare()
+    private void Look()
     {
         int offered = _slots.Offered;
-        bool isNew = offered != ModelSlots.None && (!_hasTaken || offered != _slots.Active);
-        if (!isNew || !_slots.TryTake(offered, _image, out SlotModel slot))
+        if (offered == ModelSlots.None)
+        {
+            Withdraw();
+        }
+        else if (_slots.TryPeek(offered, out SlotModel head) && head != _seen && _slots.TryTake(offered, _image, out SlotModel slot))
+        {
+            _seen = slot;
+            if (_builder.TryBuild(_image, slot) is { } model)
+            {
+                Tell(new News(model));
+            }
+        }
+    }
+
+    /// <summary>What the loop has not taken yet it need not give back.</summary>
+    private void Withdraw()
+    {
+        _seen = null;
+        if (_told?.Model is null)
         {
             return;
         }
 
-        _hasTaken = true;
-        EnsembleModel model = WeightImage.Read(_image, _like, slot.Version);
-        BuiltInRolloutEngine engine = new(_robot, model, PlannerFactory.MaximumCandidates(_robot.Planner), _threads);
-        PlanWarmUp.Run(_robot, engine);
+        Tell(null);
+        if (_isHeld)
+        {
+            Tell(new News(null));
+        }
+    }
 
-        // the slots have the first bytes of the hash big-endian, the log little-endian
-        ulong id = BinaryPrimitives.ReverseEndianness(slot.HashHead);
-        Interlocked.Exchange(ref _ready, new PlanningModel(engine, slot.Version, id))?.Engine.Dispose();
+    /// <summary>Puts news where the loop takes them, and learns whether it has taken the last ones.</summary>
+    private void Tell(News? news)
+    {
+        News? untaken = Interlocked.Exchange(ref _ready, news);
+        if (untaken is null && _told is not null)
+        {
+            _isHeld = _told.Model is not null;
+        }
+
+        untaken?.Model?.Engine.Dispose();
+        _told = news;
     }
 
     private void DisposeRetired() => Interlocked.Exchange(ref _retired, null)?.Engine.Dispose();
+
+    /// <summary>What is new; without a model: there is none any more.</summary>
+    private sealed record News(PlanningModel? Model);
 }

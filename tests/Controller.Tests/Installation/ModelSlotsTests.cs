@@ -173,6 +173,58 @@ public sealed class ModelSlotsTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(_folder));
     }
 
+    [Fact]
+    public void A_look_at_a_slot_takes_nothing()
+    {
+        using ModelSlots link = Open();
+        using ModelSlots control = Open();
+        Assert.False(control.TryPeek(ModelSlots.None, out _));
+        Assert.False(control.TryPeek(2, out _));
+        Assert.False(control.TryPeek(0, out _));
+        int slot = Offer(link, 7);
+        Assert.True(control.TryPeek(slot, out SlotModel model));
+        Assert.Equal((new SlotModel(7, 7, 1), ModelSlots.None), (model, control.Active));
+        BeginWriting(slot);
+        Assert.False(control.TryPeek(slot, out model));
+        Assert.Equal(default, model);
+    }
+
+    [Fact]
+    public void What_was_withdrawn_is_offered_no_longer_and_something_new_can_be()
+    {
+        using ModelSlots link = Open();
+        using ModelSlots control = Open();
+        Assert.True(control.TryTake(Offer(link, 1), _image, out _));
+        link.Withdraw();
+        Assert.Equal((ModelSlots.None, 0), (control.Offered, control.Active));
+        Assert.Equal(1, Offer(link, 2));
+        Assert.Equal(1, control.Offered);
+    }
+
+    [Fact]
+    public void The_control_process_replaces_slots_of_another_kind_and_keeps_its_own()
+    {
+        using (ModelSlots link = Open())
+        {
+            Offer(link, 5);
+        }
+
+        using (ModelSlots same = ModelSlots.OpenOrReplace(FilePath, new byte[32], Length))
+        {
+            Assert.Equal(0, same.Offered);
+        }
+
+        byte[] other = [.. Enumerable.Repeat((byte)9, 32)];
+        using (ModelSlots replaced = ModelSlots.OpenOrReplace(FilePath, other, Length + 16))
+        {
+            Assert.Equal((ModelSlots.None, Length + 16), (replaced.Offered, replaced.Length));
+        }
+
+        File.WriteAllText(FilePath, "no slots");
+        ModelSlots.OpenOrReplace(FilePath, other, Length).Dispose();
+        Assert.ThrowsAny<IOException>(() => ModelSlots.OpenOrReplace(Path.Combine(_folder, "nowhere", "models"), other, Length));
+    }
+
     private static float[] Image(ulong version) => [.. Enumerable.Repeat((float)version, Length)];
 
     private static int Offer(ModelSlots slots, ulong version)
@@ -187,6 +239,14 @@ public sealed class ModelSlotsTests : IDisposable
     }
 
     private ModelSlots Open() => ModelSlots.Open(FilePath, new byte[32], Length);
+
+    /// <summary>As a link that was killed within an offer.</summary>
+    private void BeginWriting(int slot)
+    {
+        using FileStream file = new(FilePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Position = 192 + (64 * slot);
+        file.WriteByte(3);
+    }
 
     private void FlipBit(int at)
     {

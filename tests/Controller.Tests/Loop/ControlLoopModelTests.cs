@@ -6,6 +6,7 @@ using MbRlRobot.Recording;
 using MbRlRobot.Robots;
 using MbRlRobot.Status;
 using MbRlRobot.TestKit;
+using MbRlRobot.Transitions;
 using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Loop;
@@ -78,10 +79,65 @@ public sealed class ControlLoopModelTests
             .Where(happened => happened.Kind == EventKind.ModelSwapped).Select(happened => happened.First));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Explores_again_when_its_model_is_withdrawn(bool isHot)
+    {
+        RobotDescription robot = Small with { Session = Small.Session with { AllowHotSwap = isHot } };
+        ShelfFeed feed = new();
+        using LoopRig rig = new(new LoopRigOptions
+        {
+            Robot = robot,
+            Models = feed,
+            Limits = new LoopLimits(9, 60, AwaitModelSeconds: 0, IsLockstep: true, ArmsItself: true),
+        });
+        PlanningModel first = LoopRig.Model(robot, version: 1);
+        rig.Loop.Use(first);
+        rig.TickUntil(status => status.Episode == 1 && status.Step == 2);
+        feed.Withdraw();
+        rig.TickUntil(status => status.Step == 4);
+        Assert.Equal(
+            isHot ? (LoopPhase.Exploring, 0UL) : (LoopPhase.Planning, 1UL), (rig.Loop.Status.Phase, rig.Loop.Status.ModelVersion));
+        rig.TickUntil(status => status.Episode == 2 && status.Step == 2);
+        Assert.Equal((LoopPhase.Exploring, 0UL), (rig.Loop.Status.Phase, rig.Loop.Status.ModelVersion));
+        Assert.Equal([first], feed.Retired);
+        LoggedStep[] second = [.. rig.Steps.Where(step => step.Episode == 1)];
+        Assert.Equal(isHot, second.Any(IsExplored));
+        Assert.Equal(second.Select(IsExplored), second.Select(step => step.Transition.ModelVersion == 0));
+        Assert.All(rig.Steps.Where(step => step.Episode == 2), step => Assert.True(IsExplored(step)));
+        Assert.Equal((0UL, 0UL), rig.Records.OfType<LoggedEvent>()
+            .Where(happened => happened.Kind == EventKind.ModelSwapped).Select(happened => (happened.First, happened.Second)).Last());
+        feed.Offer(LoopRig.Model(robot, version: 3));
+        rig.TickUntil(status => status.Episode == 3 && status.Step == 2);
+        Assert.Equal((LoopPhase.Planning, 3UL), (rig.Loop.Status.Phase, rig.Loop.Status.ModelVersion));
+    }
+
+    [Fact]
+    public void Letting_go_of_a_model_within_an_episode_allocates_nothing()
+    {
+        RobotDescription robot = Small with { Session = Small.Session with { AllowHotSwap = true } };
+        ShelfFeed feed = new();
+        using LoopRig rig = new(new LoopRigOptions { Robot = robot, Models = feed });
+        rig.Loop.Use(LoopRig.Model(robot, version: 1));
+        rig.TickUntil(status => status.Episode == 1 && status.Step == 2);
+        feed.Withdraw();
+        using (AllocationGuard.Expect(200))
+        {
+            // the feed of this test remembers what it is given
+            rig.Tick(8);
+        }
+
+        Assert.Equal(LoopPhase.Exploring, rig.Loop.Status.Phase);
+    }
+
+    private static bool IsExplored(LoggedStep step) => step.Transition.Flags.HasFlag(TransitionFlags.Exploring);
+
     /// <summary>Gives the models that a test puts there.</summary>
     private sealed class ShelfFeed : IModelFeed
     {
         private PlanningModel? _next;
+        private bool _isNew;
 
         public List<PlanningModel> Retired { get; } = [];
 
@@ -92,13 +148,15 @@ public sealed class ControlLoopModelTests
             set => StoodStill = value;
         }
 
-        public void Offer(PlanningModel model) => _next = model;
+        public void Offer(PlanningModel model) => (_next, _isNew) = (model, true);
 
-        public PlanningModel? Take()
+        public void Withdraw() => (_next, _isNew) = (null, true);
+
+        public bool TryTake(out PlanningModel? model)
         {
-            PlanningModel? taken = _next;
-            _next = null;
-            return taken;
+            (model, bool isNew) = (_next, _isNew);
+            (_next, _isNew) = (null, false);
+            return isNew;
         }
 
         public void Retire(PlanningModel model)

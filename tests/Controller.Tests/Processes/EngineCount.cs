@@ -1,0 +1,52 @@
+using System;
+using System.Threading;
+using MbRlRobot.Ports;
+using MbRlRobot.Rollouts;
+using Xunit;
+
+namespace MbRlRobot.Controller.Tests.Processes;
+
+/// <summary>Makes built-in engines, and counts those made and disposed of.</summary>
+internal sealed class EngineCount
+{
+    private int _made;
+    private int _disposed;
+
+    /// <summary>What making one gives instead, while there is something.</summary>
+    public Exception? Refusal { get; set; }
+
+    public int Made => Volatile.Read(ref _made);
+
+    public IRolloutEngine Make(RolloutSetup setup)
+    {
+        if (Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        Interlocked.Increment(ref _made);
+        return new Counted(BuiltInRolloutEngine.Create(setup), () => Interlocked.Increment(ref _disposed));
+    }
+
+    public void WaitFor(int made, int disposed) => Assert.True(SpinWait.SpinUntil(
+        () => (Made, Volatile.Read(ref _disposed)) == (made, disposed), TimeSpan.FromSeconds(30)));
+
+    private sealed class Counted(IRolloutEngine inner, Action onDispose) : IRolloutEngine
+    {
+        public int MaximumCandidates => inner.MaximumCandidates;
+
+        public void Begin(in RolloutStart start) => inner.Begin(start);
+
+        public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements) =>
+            inner.Evaluate(candidates, returns, disagreements);
+
+        public bool Predict(in RolloutStart start, ReadOnlySpan<float> actions, Span<float> state) =>
+            inner.Predict(start, actions, state);
+
+        public void Dispose()
+        {
+            inner.Dispose();
+            onDispose();
+        }
+    }
+}
