@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
+using System.Linq;
 using MbRlRobot.Adapters;
 using MbRlRobot.Messaging.Connections;
 using MbRlRobot.Ports;
@@ -38,12 +40,15 @@ public sealed class BrokerOptions(bool required = true)
 
     private readonly Option<string?> _key = FileOption("--key-file", "PEM file of the certificate's private key, without a password.");
 
+    private IReadOnlyList<Option<string?>> Others => [_bus, _user, _passwordFile, _authority, _certificate, _key];
+
     /// <summary>Gives a command the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (Option option in new Option[] { _broker, _bus, _user, _passwordFile, _authority, _certificate, _key })
+        command.Add(_broker);
+        foreach (Option option in Others)
         {
             command.Add(option);
         }
@@ -89,9 +94,21 @@ public sealed class BrokerOptions(bool required = true)
         return MessageBuses.Create(registry, options, parsed.GetValue(_bus));
     }
 
+    /// <summary>Gives the options back as arguments, for another program that takes them.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The arguments, <c>--option=value</c> each; none of what is missing.</returns>
+    public IReadOnlyList<string> ArgumentsOf(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        IEnumerable<string> broker = parsed.GetValue(_broker) is { } address ? [$"{_broker.Name}={address.OriginalString}"] : [];
+        IEnumerable<string> others = Others.Where(option => parsed.GetValue(option) is not null)
+            .Select(option => $"{option.Name}={parsed.GetValue(option)}");
+        return [.. broker, .. others];
+    }
+
     private void ThrowIfIncomplete(ParseResult parsed)
     {
-        foreach (Option<string?> option in new[] { _bus, _user, _passwordFile, _authority, _certificate, _key })
+        foreach (Option<string?> option in Others)
         {
             if (parsed.GetValue(option) is not null && parsed.GetValue(_broker) is null)
             {

@@ -22,6 +22,9 @@ namespace MbRlRobot.ControllerApp.Link;
 /// <summary><c>link</c>: the process that carries what the robot records to the trainer, beside the control process.</summary>
 public static class LinkCommand
 {
+    /// <summary>Name of the command.</summary>
+    internal const string Name = "link";
+
     private const string BootIdFile = "/proc/sys/kernel/random/boot_id";
 
     /// <summary>Makes the command.</summary>
@@ -30,13 +33,20 @@ public static class LinkCommand
     public static Command Create(Func<AdapterRegistry> adapters)
     {
         LinkOptions options = new();
-        Command command = new("link", "Carry what a robot records to its trainer, and commands back; runs beside the control process.");
+        Command command = new(Name, "Carry what a robot records to its trainer, and commands back; runs beside the control process.");
         options.AddTo(command);
-        command.SetAction((parsed, _) => RunAsync(parsed, options, adapters));
+        command.SetAction(parsed => Run(parsed, options, adapters));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, LinkOptions options, Func<AdapterRegistry> adapters)
+    /// <summary>Runs a link.</summary>
+    /// <param name="parsed">What it is told to do.</param>
+    /// <param name="options">What reads that.</param>
+    /// <param name="adapters">Lists the adapters.</param>
+    /// <param name="terms">How it works for whoever has started it.</param>
+    /// <returns>Done when it was ended.</returns>
+    internal static async Task RunAsync(
+        ParseResult parsed, LinkOptions options, Func<AdapterRegistry> adapters, LinkTerms terms)
     {
         string file = RobotOption.Resolve(parsed.GetRequiredValue(options.Robot));
         RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
@@ -44,34 +54,58 @@ public static class LinkCommand
         MessageBusOptions broker = options.Broker.Read(parsed, $"{robotId}-link")!;
         string folder = options.FolderOf(parsed, robotId);
         ModelSettings? models = LinkModels.Of(robot, robotId, folder, parsed.GetValue(options.Trust) ?? [], EngineOf(parsed, options, adapters()));
-        using FileStream claim = Claim(folder, robotId);
+        FileStream? taken = await TakeAsync(folder, robotId, terms).ConfigureAwait(false);
+        if (taken is null)
+        {
+            return;
+        }
+
+        using FileStream claim = taken;
         LinkIdentity identity = new(
             robot, robotId, HashOf(file), Product.Version, BootId(), ConnectionCounter.Next(folder));
-        TextWriter output = TextWriter.Synchronized(parsed.InvocationConfiguration.Output);
 
         IMessageBus bus = options.Broker.CreateBus(parsed, adapters(), broker with { Will = WillOf(identity) });
         await using ConfiguredAsyncDisposable closing = bus.ConfigureAwait(false);
-        using SegmentLog log = SegmentLog.Open(Path.Combine(folder, "log"), robotId, SegmentLogOptions.Of(robot.Link), output.WriteLine);
+        using SegmentLog log = SegmentLog.Open(Path.Combine(folder, "log"), robotId, SegmentLogOptions.Of(robot.Link), terms.Write);
         LinkSettings settings = new(
-            identity, new RuntimeFolder(robotId), OutboxSettings.Usual, SystemClock.Read, output.WriteLine, TimeProvider.System, models);
+            identity, new RuntimeFolder(robotId, parsed.GetValue(options.Runtime)), OutboxSettings.Usual, SystemClock.Read, terms.Write,
+            TimeProvider.System, models);
         using RobotLink link = new(settings, bus, log);
+        terms.Watch(link.Standing);
+        terms.Write($"link of {robotId} to {broker.Broker}, log in {folder}");
+        await link.RunAsync(terms.Stop).ConfigureAwait(false);
+    }
+
+    /// <summary>An action that waits for itself: the library gives one that is awaited two seconds to end, and a link needs more.</summary>
+    private static int Run(ParseResult parsed, LinkOptions options, Func<AdapterRegistry> adapters)
+    {
+        InvocationConfiguration console = parsed.InvocationConfiguration;
+        if (parsed.GetValue(options.Parent) is { } parent)
+        {
+            using RunsChild child = new(parent);
+            console.Output.WriteLine("ready");
+            console.Output.Flush();
+            RunAsync(parsed, options, adapters, child.Terms(console.Error)).GetAwaiter().GetResult();
+            return ExitCode.Ok;
+        }
+
         using StopSignals stop = new();
-        output.WriteLine($"link of {robotId} to {broker.Broker}, log in {folder}; Ctrl-C ends it");
-        await link.RunAsync(stop.Token).ConfigureAwait(false);
+        TextWriter output = TextWriter.Synchronized(console.Output);
+        LinkTerms terms = new(output.WriteLine, WaitsForItsTurn: false, _ => { }, stop.Token);
+        RunAsync(parsed, options, adapters, terms).GetAwaiter().GetResult();
         return ExitCode.Ok;
     }
 
-    /// <summary>Before anything of the folder is touched: a second link would cut off what the first one is writing.</summary>
-    private static FileStream Claim(string folder, string robotId)
+    /// <summary>Takes the folder; null where the link was ended before it got it.</summary>
+    private static async Task<FileStream?> TakeAsync(string folder, string robotId, LinkTerms terms)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "link.claim"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return await LinkClaim.TakeAsync(folder, robotId, terms).ConfigureAwait(false);
         }
-        catch (IOException fault)
+        catch (OperationCanceledException) when (terms.Stop.IsCancellationRequested)
         {
-            throw new IOException($"{folder}: another link of the robot '{robotId}' is running, or: {fault.Message}", fault);
+            return null;
         }
     }
 

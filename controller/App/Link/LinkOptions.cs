@@ -3,12 +3,16 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Messaging;
+using MbRlRobot.Recording;
 
 namespace MbRlRobot.ControllerApp.Link;
 
 /// <summary>Options of <c>link</c>.</summary>
 internal sealed class LinkOptions
 {
+    /// <summary>Name of <see cref="Parent"/>.</summary>
+    public const string ParentName = "--parent";
+
     /// <summary>The robot.</summary>
     public Option<string> Robot { get; } = RobotOption.Create();
 
@@ -41,6 +45,20 @@ internal sealed class LinkOptions
         HelpName = "NAME",
     };
 
+    /// <summary>The folder of all robots' files in memory; null for the usual one.</summary>
+    public Option<string?> Runtime { get; } = new("--runtime")
+    {
+        Description = $"The folder in memory where the processes of all robots meet. [default: {RingFolder.DefaultBase}]",
+        HelpName = "DIR",
+    };
+
+    /// <summary>The run that has started it; null where somebody else has.</summary>
+    public Option<int?> Parent { get; } = new(ParentName)
+    {
+        Description = "Process id of the run whose child this is.",
+        Hidden = true,
+    };
+
     /// <summary>The broker.</summary>
     public BrokerOptions Broker { get; } = new();
 
@@ -53,6 +71,8 @@ internal sealed class LinkOptions
         command.Add(Data);
         command.Add(Trust);
         command.Add(Engine);
+        command.Add(Runtime);
+        command.Add(Parent);
         Broker.AddTo(command);
     }
 

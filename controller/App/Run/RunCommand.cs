@@ -5,9 +5,11 @@ using System.IO;
 using System.Text;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Link;
 using MbRlRobot.Diagnostics;
 using MbRlRobot.Lifecycle;
 using MbRlRobot.Models;
+using MbRlRobot.Processes;
 using MbRlRobot.Reports;
 
 namespace MbRlRobot.ControllerApp.Run;
@@ -31,17 +33,19 @@ public static class RunCommand
         {
             RunRequest request = options.Read(parsed, adapters());
             TextWriter error = TextWriter.Synchronized(parsed.InvocationConfiguration.Error);
-            if (!options.IsWithoutLink(parsed))
+            if (request.Link is null && !options.IsWithoutLink(parsed))
             {
-                error.WriteLine("warning: this version starts no link: nothing is logged to disk or sent; --no-link says that this is meant");
+                error.WriteLine("warning: without --broker nothing is logged to disk or sent; --no-link says that this is meant");
             }
 
-            return Run(request, parsed.InvocationConfiguration.Output, error);
+            // ended after the robot, however that ends: what it recorded is brought in
+            using ILinkHost? link = HostOf(request.Link, adapters, error);
+            return Run(request, link, parsed.InvocationConfiguration.Output, error);
         });
         return command;
     }
 
-    private static int Run(RunRequest request, TextWriter output, TextWriter error)
+    private static int Run(RunRequest request, ILinkHost? link, TextWriter output, TextWriter error)
     {
         using ControlProcess process = new(request, line => error.WriteLine($"warning: {line}"));
         using RunSignals signals = new(process);
@@ -52,6 +56,7 @@ public static class RunCommand
 
         TextWriter people = request.IsJson ? TextWriter.Null : output;
         RunText.WriteHead(request, process, people);
+        link?.Start();
         process.Start();
         RunProgress progress = new(request, process, signals);
         IReadOnlyList<RunEpisode> episodes = progress.Follow(people);
@@ -66,6 +71,14 @@ public static class RunCommand
         bool isWell = outcome.Refusal is null && outcome.Status.Fault == LoopFault.None;
         return isWell ? ExitCode.Ok : ExitCode.Failed;
     }
+
+    private static ILinkHost? HostOf(LinkRequest? link, Func<AdapterRegistry> adapters, TextWriter error) => link switch
+    {
+        null => null,
+        { IsSingle: true } => new ThreadLinkHost(link.Line, adapters, line => error.WriteLine($"link: {line}")),
+        _ => new LinkSupervisor(
+            () => new ChildLink(link.Line.Arguments), RestartPauses.Usual, line => error.WriteLine($"warning: {line}")),
+    };
 
     private static RunReport Report(RunRequest request, RunOutcome outcome)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Security.Cryptography;
@@ -54,12 +55,9 @@ internal sealed class RunOptions
     };
 
     private readonly Option<double?> _awaitModel = NumberOption.Create<double>(
-        "--await-model", "Seconds to wait for a newer model after an episode. [default: 0 with --no-link, else session.awaitModel]", 0, LongestWait);
+        "--await-model", "Seconds to wait for a newer model after an episode. [default: session.awaitModel; 0 without --broker]", 0, LongestWait);
 
-    private readonly Option<bool> _noLink = new("--no-link")
-    {
-        Description = "Start no link: nothing is logged to disk or sent, unless a link runs as a service of its own.",
-    };
+    private readonly RunLinkOptions _link = new();
 
     private readonly Option<int?> _threads = NumberOption.Create(
         "--threads", "Threads of planning; they do not change the plans. [default: one per core]", 1, MostThreads);
@@ -81,18 +79,20 @@ internal sealed class RunOptions
         _address.AddTo(command);
         Option[] all =
         [
-            _io, _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _noLink, _threads, _journal, _headless, _json,
+            _io, _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _threads, _journal, _headless, _json,
         ];
         foreach (Option option in all)
         {
             command.Add(option);
         }
+
+        _link.AddTo(command);
     }
 
     /// <summary>Whether the command line asks for no link.</summary>
     /// <param name="parsed">The command line.</param>
     /// <returns>True where it does.</returns>
-    public bool IsWithoutLink(ParseResult parsed) => parsed.GetValue(_noLink);
+    public bool IsWithoutLink(ParseResult parsed) => _link.IsUnwanted(parsed);
 
     /// <summary>Reads a command line, and what it names.</summary>
     /// <param name="parsed">The command line.</param>
@@ -104,6 +104,7 @@ internal sealed class RunOptions
         RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
         string io = parsed.GetValue(_io) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(robot.Io.Default.ToString());
         string? engine = parsed.GetValue(_engine);
+        LinkRequest? link = _link.Read(parsed, adapters, CommonArguments(parsed, file));
         return new RunRequest(
             robot,
             _address.IdOf(parsed, robot),
@@ -119,11 +120,26 @@ internal sealed class RunOptions
             parsed.GetValue(_episodes),
             parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))),
             parsed.GetValue(_wait),
-            parsed.GetValue(_awaitModel) ?? (IsWithoutLink(parsed) ? 0 : robot.Session.AwaitModel),
+            parsed.GetValue(_awaitModel) ?? (link is null ? 0 : robot.Session.AwaitModel),
             parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             parsed.GetValue(_address.Runtime),
             parsed.GetValue(_journal),
             parsed.GetValue(_headless),
-            parsed.GetValue(_json));
+            parsed.GetValue(_json),
+            link);
+    }
+
+    private List<string> CommonArguments(ParseResult parsed, string robotFile)
+    {
+        List<string> arguments = [$"{_address.Robot.Name}={robotFile}"];
+        foreach (Option<string?> option in new[] { _address.Id, _address.Runtime, _engine })
+        {
+            if (parsed.GetValue(option) is { } value)
+            {
+                arguments.Add($"{option.Name}={value}");
+            }
+        }
+
+        return arguments;
     }
 }

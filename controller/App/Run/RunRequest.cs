@@ -22,6 +22,7 @@ namespace MbRlRobot.ControllerApp.Run;
 /// <param name="PlantJournal">Where a simulated robot keeps its own journal; null for nowhere.</param>
 /// <param name="IsHeadless">Whether to write plain lines, also to a terminal.</param>
 /// <param name="IsJson">Whether to write the report alone, as JSON.</param>
+/// <param name="Link">The link to start beside; null for none.</param>
 internal sealed record RunRequest(
     RobotDescription Robot,
     string RobotId,
@@ -40,4 +41,5 @@ internal sealed record RunRequest(
     string? Runtime,
     string? PlantJournal,
     bool IsHeadless,
-    bool IsJson);
+    bool IsJson,
+    LinkRequest? Link);

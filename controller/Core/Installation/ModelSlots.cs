@@ -203,34 +203,4 @@ public sealed class ModelSlots : IDisposable
             return Open(path, kind, length);
         }
     }
-
-    /// <summary>The link's side: takes back what it offered; the loop goes back to having no model.</summary>
-    public void Withdraw() => Write(SlotLayout.OfferedAt, None);
-
-    /// <summary>Reads what a slot holds without taking it; neither allocates nor throws.</summary>
-    /// <param name="slot">0 or 1, such as <see cref="Offered"/>.</param>
-    /// <param name="model">What it says of itself; its weights were not looked at.</param>
-    /// <returns>False when the slot is empty or being written.</returns>
-    public bool TryPeek(int slot, out SlotModel model)
-    {
-        model = default;
-        if ((uint)slot >= SlotLayout.Slots)
-        {
-            return false;
-        }
-
-        int sequence = Read(SlotLayout.SequenceAt(slot));
-        if (sequence == 0 || (sequence & 1) != 0)
-        {
-            return false;
-        }
-
-        SlotModel found = new(
-            _memory.Read<ulong>((ulong)SlotLayout.VersionAt(slot)),
-            _memory.Read<ulong>((ulong)SlotLayout.HashAt(slot)),
-            _memory.Read<double>((ulong)SlotLayout.ThresholdAt(slot)));
-        bool isWhole = Read(SlotLayout.SequenceAt(slot)) == sequence;
-        model = isWhole ? found : default;
-        return isWhole;
-    }
 }

@@ -36,6 +36,9 @@ internal sealed class BusKeeper
         bus.StateChanged += Count;
     }
 
+    /// <summary>Whether there is a connection, or the first one is being made right now.</summary>
+    public bool HasLine => _bus.State == BusState.Connected || _connecting is { IsCompleted: false };
+
     /// <summary>Watches a subscription, which waits for the first connection.</summary>
     /// <param name="task">The subscription.</param>
     /// <param name="name">What it is to, for people.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Link.Commands;
@@ -67,7 +68,12 @@ public sealed class RobotLink : IDisposable
         Subscribe();
     }
 
-    /// <summary>Works until it is told to end, then says that the robot is offline.</summary>
+    /// <summary>How far it is.</summary>
+    public LinkStanding Standing { get; } = new();
+
+    private bool IsDelivered => _log.Status.Unacknowledged == 0 && _copier.Lag == 0;
+
+    /// <summary>Works until it is told to end; then brings in what is left, and says that the robot is offline.</summary>
     /// <param name="stop">Ends it.</param>
     /// <returns>Done when it has ended.</returns>
     public async Task RunAsync(CancellationToken stop)
@@ -123,6 +129,8 @@ public sealed class RobotLink : IDisposable
             _teller.Tell(control);
             Try(() => _outbox.Send(_trainers.Takes));
         }
+
+        Standing.Tell(_control.IsRunning, IsDelivered);
     }
 
     private void Copy()
@@ -195,6 +203,7 @@ public sealed class RobotLink : IDisposable
         Try(Copy);
         _log.Flush();
         await (_models?.EndAsync() ?? Task.CompletedTask).ConfigureAwait(false);
+        await SendRestAsync().ConfigureAwait(false);
         if (!_robotBus.IsConnected)
         {
             return;
@@ -210,4 +219,22 @@ public sealed class RobotLink : IDisposable
             _events.Tell($"the broker was not told that the robot is offline; its will does that: {fault.Message}");
         }
     }
+
+    /// <summary>What is on the disk by now is sent too, as far as that takes no longer than its host waits.</summary>
+    private async Task SendRestAsync()
+    {
+        Farewell farewell = new(_settings.Time);
+        while (!farewell.IsOver(IsDelivered, hasLine: true, HasTrainer()))
+        {
+            Pump();
+            if (farewell.IsOver(IsDelivered, _keeper.HasLine, HasTrainer()))
+            {
+                return;
+            }
+
+            await _inbox.WaitAsync(PumpMilliseconds, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private bool HasTrainer() => _log.Epochs.Any(epoch => _trainers.HasOneFor(epoch.Source.Schema));
 }

@@ -45,6 +45,10 @@ internal sealed class TrainerBook(LinkEvents events)
     /// <summary>Whether transitions of a schema are to be sent: a trainer that is online takes them, or none was ever heard of.</summary>
     /// <param name="schema">The schema.</param>
     /// <returns>Whether to send.</returns>
-    public bool Takes(TransitionSchema schema) => _trainers.Count == 0
-        || _trainers.Values.Any(trainer => trainer.Online && trainer.SchemaHashes.Contains(schema.Hash));
+    public bool Takes(TransitionSchema schema) => _trainers.Count == 0 || HasOneFor(schema);
+
+    /// <summary>Whether a trainer is online that takes transitions of a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool HasOneFor(TransitionSchema schema) => _trainers.Values.Any(trainer => trainer.Online && trainer.SchemaHashes.Contains(schema.Hash));
 }

@@ -3,11 +3,11 @@ using System;
 namespace MbRlRobot.Processes;
 
 /// <summary>
-/// Runs the link beside a control process: as a child process that is started again when it dies, or on a thread. Disposing
-/// ends it where it lives in this process; a child goes on with what it has to copy.
+/// Runs the link beside a control process: as a child process that is started again when it dies, or on threads of this one.
+/// Disposing asks it to bring in what is recorded and to end, and waits for that, but not for ever.
 /// </summary>
 public interface ILinkHost : IDisposable
 {
-    /// <summary>Starts the link.</summary>
+    /// <summary>Starts the link; once.</summary>
     void Start();
 }
