@@ -15,7 +15,6 @@ using MbRlRobot.Onnx;
 using MbRlRobot.Recording;
 using MbRlRobot.Rollouts;
 using MbRlRobot.Signing;
-using MbRlRobot.TestKit.Robots;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Controller.Tests.Link.Reception;

@@ -2,7 +2,6 @@ using MbRlRobot.Controller.Tests.Installation;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Planning;
 using MbRlRobot.Recording;
-using MbRlRobot.TestKit.Robots;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Controller.Tests.Link.Reception;
