@@ -29,6 +29,25 @@ public sealed class BrokerOptionsTests
             options);
     }
 
+    [Fact]
+    public void Gives_itself_back_as_arguments()
+    {
+        using TemporaryFile password = new("hush");
+        using TemporaryFile pem = new("pem");
+        string[] given =
+        [
+            "--broker", "mqtts://host:8884", "--user=@-u=\"x y\"", "--password-file", password.Path, "--bus", "mqttnet",
+            "--ca", pem.Path, "--cert", pem.Path, "--key-file", pem.Path,
+        ];
+        string[] again = ArgumentsOf(given);
+        Assert.Equal(7, again.Length);
+        Assert.DoesNotContain(again, argument => argument.Contains("hush", StringComparison.Ordinal));
+        Assert.Equal(again, ArgumentsOf(again));
+        Assert.Equal(OptionsOf(given), OptionsOf(again));
+        Assert.Equal("@-u=\"x y\"", OptionsOf(again).User);
+        Assert.Empty(ArgumentsOf([]));
+    }
+
     [Theory]
     [InlineData("--broker is 'nowhere'; allowed: mqtt://", "--broker", "nowhere")]
     [InlineData("mqtt://host[:1883]", "--broker", "http://host")]
@@ -108,6 +127,21 @@ public sealed class BrokerOptionsTests
             return CommandLineApp.Run(root, given, output, error);
         },
         args);
+
+    private static MessageBusOptions OptionsOf(string[] args)
+    {
+        MessageBusOptions? options = null;
+        Assert.Equal(0, Run(read => options = read, args).ExitCode);
+        return options!;
+    }
+
+    private static string[] ArgumentsOf(string[] args)
+    {
+        BrokerOptions broker = new(required: false);
+        RootCommand root = new("test");
+        broker.AddTo(root);
+        return [.. broker.ArgumentsOf(root.Parse(args))];
+    }
 
     private static void Tell(ParseResult parsed, BrokerOptions broker, MessageBusOptions? options)
     {

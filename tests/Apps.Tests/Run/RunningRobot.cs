@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Threading;
 using MbRlRobot.Apps.Tests.Demo;
@@ -34,11 +35,17 @@ internal sealed class RunningRobot : IDisposable
 
     public Process Process => _process!;
 
+    /// <summary>The robot's folder on the disk, where a link runs.</summary>
+    public string Data => _folder.At("data");
+
+    /// <summary>Starts a control process with a link beside it.</summary>
+    public void StartLinked(string broker, string options) => Start(options, $"--broker {broker} --data {Data}");
+
     /// <summary>Starts a control process.</summary>
-    public void Start(string options)
+    public void Start(string options, string link = "--no-link")
     {
         string assembly = Path.Combine(AppContext.BaseDirectory, "mbrl-controller.dll");
-        string command = $"\"{Environment.ProcessPath}\" \"{assembly}\" run --robot {_robot} --runtime {_folder.Path} --no-link {options}";
+        string command = $"\"{Environment.ProcessPath}\" \"{assembly}\" run --robot {_robot} --runtime {_folder.Path} {link} {options}";
         _process?.Dispose();
         _watchdog?.Dispose();
 
@@ -85,10 +92,29 @@ internal sealed class RunningRobot : IDisposable
         return [.. new RecordedLog(_folder.At("log")).Read()];
     }
 
-    public void Signal(string signal)
+    public void Signal(string signal) => Signal(signal, Process.Id);
+
+    public static void Signal(string signal, int process)
     {
-        using Process kill = Process.Start("kill", $"-{signal} {Process.Id}");
+        using Process kill = Process.Start("kill", $"-{signal} {process}");
         kill.WaitForExit();
+    }
+
+    /// <summary>The link that the control process has started; waits until there is one other than before.</summary>
+    public int WaitForLink(int before = 0)
+    {
+        int link = 0;
+        bool isThere = SpinWait.SpinUntil(() => (link = ChildOf(Process.Id)) != 0 && link != before, Patience);
+        return isThere ? link : throw new TimeoutException("there is no link");
+    }
+
+    /// <summary>Waits until a process that need not be a child has ended.</summary>
+    public static void WaitForEnd(int process)
+    {
+        if (!SpinWait.SpinUntil(() => !Directory.Exists($"/proc/{process}"), Patience))
+        {
+            throw new TimeoutException($"process {process} does not end");
+        }
     }
 
     public void Dispose()
@@ -102,6 +128,14 @@ internal sealed class RunningRobot : IDisposable
         _watchdog?.Dispose();
         _process?.Dispose();
         _folder.Dispose();
+    }
+
+    private static int ChildOf(int process)
+    {
+        using Process list = Process.Start(new ProcessStartInfo("pgrep", $"-P {process}") { RedirectStandardOutput = true })!;
+        string? first = list.StandardOutput.ReadLine();
+        list.WaitForExit();
+        return first is null ? 0 : int.Parse(first, CultureInfo.InvariantCulture);
     }
 
     private LoopStatus? TryRead()

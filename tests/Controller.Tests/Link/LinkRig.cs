@@ -18,6 +18,7 @@ using MbRlRobot.Robots;
 using MbRlRobot.Status;
 using MbRlRobot.TestKit.Robots;
 using MbRlRobot.Transitions;
+using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Link;
 
@@ -79,6 +80,30 @@ internal sealed class LinkRig : IDisposable
     {
         Time.Now += TimeSpan.FromSeconds(seconds);
         Link.Pump();
+    }
+
+    /// <summary>The control process records rows; once.</summary>
+    public void Record(int rows)
+    {
+        TransitionRecorder recorder = new(_ring, plannerSeed: 1);
+        recorder.StartEpisode(0, isExploring: true, [1, 2, 3, 4, 5], [7]);
+        for (int row = 0; row < rows; row++)
+        {
+            recorder.Record(new StepRecord
+            {
+                Step = row,
+                TimeNanoseconds = row * 40_000_000L,
+                DtSeconds = 0.04,
+                State = [1, 2, 3, 4, 5],
+                Action = [6],
+                NextState = [1, 2, 3, 4, 5],
+                Parameters = [7],
+                Reward = 0,
+                Flags = TransitionFlags.Exploring,
+            });
+        }
+
+        Assert.Equal(((ulong)rows, 0L), (recorder.NextSequence, recorder.Malformed));
     }
 
     public void TellStatus(LoopStatus status) => _status.Publish(status, [1, 2, 3, 4, 5], [6], [7]);

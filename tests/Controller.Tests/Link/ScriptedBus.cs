@@ -21,6 +21,9 @@ internal sealed class ScriptedBus : IMessageBus
 
     public List<BusMessage> Published { get; } = [];
 
+    /// <summary>Is told of each message published.</summary>
+    public Action<BusMessage> OnPublish { get; set; } = _ => { };
+
     /// <summary>What connecting gives, while there is something.</summary>
     public Queue<Exception> Refusals { get; } = new();
 
@@ -43,6 +46,7 @@ internal sealed class ScriptedBus : IMessageBus
         }
 
         Published.Add(message);
+        OnPublish(message);
         return Task.CompletedTask;
     }
 
