@@ -7,7 +7,7 @@ using MbRlRobot.Ports;
 namespace MbRlRobot.Trainer.Tests.Ingest.Live;
 
 /// <summary>A bus whose broker does not take what is published while it is broken.</summary>
-internal sealed class BreakableBus(LoopbackMessageBus bus) : IMessageBus
+internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
 {
     private volatile bool _isBroken;
     private int _refused;

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Ingest.Live;
 using MbRlRobot.Messaging.Payloads;
+using MbRlRobot.Ports;
 using MbRlRobot.TestKit.Doubles;
 using MbRlRobot.Transitions;
 using MbRlRobot.Transitions.Batches;
@@ -213,6 +214,17 @@ public sealed class TransitionIngestTests
         await bench.Serve();
         await bench.Send(IngestBench.Batch(0, 3, epoch: 2));
         Assert.Equal([new(2, 2), new(1, 9)], bench.ToldUpTo(2, epoch: 2).Epochs);
+    }
+
+    [Fact]
+    public async Task Keeps_the_latest_acknowledgement_for_a_robot_that_comes_later()
+    {
+        await using IngestBench bench = await IngestBench.Start();
+        await bench.Send(IngestBench.Batch(0, 10));
+        bench.ToldUpTo(9);
+        BusMessage kept = await bench.ToldLate("a");
+        Assert.True(kept.Retain);
+        Assert.Equal(9UL, PayloadJson.Read<Acknowledgement>(kept.Payload.Span).Payload!.MarkOf(1));
     }
 
     [Fact]
