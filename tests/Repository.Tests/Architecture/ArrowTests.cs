@@ -52,6 +52,7 @@ public sealed class ArrowTests
         new("MbRlRobot.Apps.Tests", [TestKit, .. Product]),
         new("MbRlRobot.Repository.Tests", [TestKit, "MbRlRobot.Acceptance", .. Product]),
         new("MbRlRobot.Acceptance", [TestKit, .. Product]),
+        new("MbRlRobot.Benchmarks", [TestKit, .. Product]),
     ];
 
     private static readonly Arrow[] Small = [new("A", "B"), new("B")];

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace MbRlRobot.Benchmarks.Running;
+
+/// <summary>What a command of this program writes.</summary>
+/// <param name="Benchmark">The benchmark's name.</param>
+/// <param name="Measures">What it measures.</param>
+/// <param name="Surroundings">Where and when.</param>
+/// <param name="Settings">With what.</param>
+/// <param name="Figures">What was measured.</param>
+/// <param name="Goals">What is demanded of it.</param>
+/// <param name="Notes">What a reader must know beside the numbers.</param>
+public sealed record BenchmarkReport(
+    string Benchmark,
+    string Measures,
+    Surroundings Surroundings,
+    IReadOnlyList<Setting> Settings,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<Goal> Goals,
+    IReadOnlyList<string> Notes);
