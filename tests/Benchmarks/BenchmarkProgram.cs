@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.Benchmarks.Children;
 using MbRlRobot.Benchmarks.Codec;
+using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.Benchmarks.Running;
 using MbRlRobot.CommandLine;
@@ -12,7 +13,7 @@ namespace MbRlRobot.Benchmarks;
 /// <summary>The program: a command for each benchmark.</summary>
 public static class BenchmarkProgram
 {
-    private static readonly IBenchmark[] Benchmarks = [new RecordBenchmark(), new CodecBenchmark()];
+    private static readonly IBenchmark[] Benchmarks = [new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark()];
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The command line.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Threading;
+using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.CommandLine;
 
@@ -16,6 +17,7 @@ internal static class ChildCommand
     private static readonly Dictionary<string, Action<string[], CancellationToken>> Works = new(StringComparer.Ordinal)
     {
         [TracedRecorder.Word] = (arguments, _) => TracedRecorder.Work(arguments),
+        [Fleet.Word] = Fleet.Work,
     };
 
     /// <summary>Makes the command.</summary>
