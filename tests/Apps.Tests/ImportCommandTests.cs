@@ -20,7 +20,7 @@ public sealed class ImportCommandTests
         using SampleWorkspace workspace = new();
         CommandRun run = Import(workspace, $"{Header}\n0,0,0,0,0,1,12\n0.2,0,0,0,1,3,12\n0.3,0,0,0,3,0,12\n", "--id", "bench-4");
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
-        Assert.Contains("2 transitions in 1 episodes, from 3 rows", run.Output);
+        Assert.Contains("2 transitions of bench-4 in 1 episodes, from 3 rows", run.Output);
         Assert.Contains("columns not read: battery", run.Output);
         Assert.Contains("parameters at their defaults: goalX", run.Output);
         List<Transition> rows = [];
@@ -35,7 +35,7 @@ public sealed class ImportCommandTests
     {
         using SampleWorkspace workspace = new();
         CommandRun run = Import(workspace, $"{Header}\n0,0,0,0,0,1,12\nnan,0,0,0,1,3,12\n0.3,0,0,0,3,0,12\n", "--json");
-        JsonElement report = JsonDocument.Parse(run.Output).RootElement;
+        JsonElement report = JsonDocument.Parse(run.Output).RootElement.GetProperty("sources")[0];
         Assert.Equal(2, report.GetProperty("unusable").EnumerateArray().Sum(each => each.GetProperty("rows").GetInt32()));
         Assert.Equal(",", report.GetProperty("separator").GetString());
     }
@@ -55,7 +55,7 @@ public sealed class ImportCommandTests
     }
 
     [Theory]
-    [InlineData("no/such.csv", "bench", "CSV is 'no/such.csv'")]
+    [InlineData("no/such.csv", "bench", "LOG|CSV is 'no/such.csv'")]
     [InlineData("log.csv", "a/b", "--id is 'a/b'")]
     public void Refuses_a_wrong_command_line_and_writes_nothing(string file, string id, string message)
     {

@@ -35,7 +35,7 @@ public static class TrainerProgram
             FitCommand.Create(Adapters),
             EvaluateCommand.Create(),
             InspectCommand.Create(),
-            ImportCommand.Create(),
+            ImportCommand.Create(Adapters),
             ExportCommand.Create(),
             ServeCommand.Create(Adapters),
             KeysCommand.Create(),

@@ -1,83 +1,49 @@
 using System;
 using System.CommandLine;
-using System.IO;
+using System.Linq;
 using System.Text.Json;
+using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
-using MbRlRobot.Ingest;
-using MbRlRobot.Messaging;
-using MbRlRobot.Robots;
 
 namespace MbRlRobot.TrainerApp.Import;
 
-/// <summary><c>import</c>: transitions from a table that was logged elsewhere.</summary>
+/// <summary><c>import</c>: transitions that did not come over a broker, from robots' logs and from tables logged elsewhere.</summary>
 public static class ImportCommand
 {
     /// <summary>Makes the command.</summary>
+    /// <param name="adapters">Lists the adapters.</param>
     /// <returns>The command.</returns>
-    public static Command Create()
+    public static Command Create(Func<AdapterRegistry> adapters)
     {
-        Argument<string> table = new("CSV") { Description = "The table: one row for each control period, columns named as in robot.json." };
-        Option<string> robot = RobotOption.Create();
-        Option<string> folder = new("--out") { Description = "The folder that takes transitions.csv.", HelpName = "DIR", Required = true };
-        Option<string?> id = new("--id") { Description = "Whose transitions they are called; the robot's type unless given.", HelpName = "ID" };
-        Option<bool> json = new("--json") { Description = "Write JSON for machines." };
-        Command command = new("import", "Take in a table of states and actions that was logged elsewhere.") { table, robot, folder, id, json };
+        ImportOptions options = new();
+        Command command = new("import", "Take in robots' logs, or tables of states and actions that were logged elsewhere.");
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
-            RobotDescription description = RobotReading.Read(parsed.GetRequiredValue(robot));
-            string source = ExistingPath.RequireFile("CSV", parsed.GetRequiredValue(table), "a table with a column for each state and action");
-            ImportReport report = Import(source, description, parsed.GetRequiredValue(folder), parsed.GetValue(id));
-            Write(report, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
+            ImportRequest request = options.Read(parsed);
+            ImportReport report = request.TableFolder is { } folder
+                ? request.Job.IntoTable(folder)
+                : request.Job.IntoStore(request.DataFolder!, adapters().TransitionStores.Find(null));
+            Write(report, request.IsJson, parsed.InvocationConfiguration);
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static ImportReport Import(string source, RobotDescription robot, string folder, string? id)
-    {
-        if (id is not null && !RobotIdSyntax.IsValid(id))
-        {
-            throw new UsageException($"--id is '{id}'; allowed: {RobotIdSyntax.Allowed}.");
-        }
-
-        string file = Path.Combine(folder, DataFolder.TransitionsFile);
-        CsvImportSummary summary = NewTable.Write(
-            file, robot, row => CsvImport.Read(source, robot, row, id, TaskRewards.Of(robot)));
-        return new ImportReport(
-            file,
-            summary.Rows,
-            summary.Transitions,
-            summary.Episodes,
-            FormattableString.Invariant($"{summary.Epoch:x16}"),
-            summary.Separator == '\t' ? "tabulator" : summary.Separator.ToString(),
-            summary.Unusable,
-            summary.IgnoredColumns,
-            summary.AbsentParameters);
-    }
-
-    private static void Write(ImportReport report, bool asJson, TextWriter output)
+    private static void Write(ImportReport report, bool asJson, InvocationConfiguration console)
     {
         if (asJson)
         {
-            output.WriteLine(JsonSerializer.Serialize(report, TrainerJsonContext.Default.ImportReport));
-            return;
+            console.Output.WriteLine(JsonSerializer.Serialize(report, TrainerJsonContext.Default.ImportReport));
+        }
+        else
+        {
+            ImportText.Write(report, console.Output);
         }
 
-        output.WriteLine(FormattableString.Invariant(
-            $"{report.File}: {report.Transitions} transitions in {report.Episodes} episodes, from {report.Rows} rows"));
-        foreach (UnusableRows rows in report.Unusable)
+        foreach (string warning in report.Sources.SelectMany(source => source.Warnings))
         {
-            output.WriteLine(FormattableString.Invariant($"  a fit will leave out {rows.Rows}: {rows.Reason}"));
-        }
-
-        if (report.IgnoredColumns.Count > 0)
-        {
-            output.WriteLine($"  columns not read: {string.Join(", ", report.IgnoredColumns)}");
-        }
-
-        if (report.AbsentParameters.Count > 0)
-        {
-            output.WriteLine($"  parameters at their defaults: {string.Join(", ", report.AbsentParameters)}");
+            console.Error.WriteLine($"warning: {warning}");
         }
     }
 }

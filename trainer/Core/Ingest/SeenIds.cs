@@ -4,15 +4,16 @@ using MbRlRobot.Transitions;
 namespace MbRlRobot.Ingest;
 
 /// <summary>Remembers the ids of rows, at some 20 bytes each.</summary>
-internal sealed class SeenIds
+public sealed class SeenIds
 {
     private readonly Dictionary<(string RobotId, ulong Epoch), HashSet<ulong>> _epochs = [];
     private (string RobotId, ulong Epoch) _last;
     private HashSet<ulong> _sequences = [];
 
     /// <summary>Remembers an id.</summary>
+    /// <param name="id">The id.</param>
     /// <returns>Whether it is new.</returns>
-    internal bool Add(TransitionId id)
+    public bool Add(TransitionId id)
     {
         if (_last != (id.RobotId, id.Epoch))
         {

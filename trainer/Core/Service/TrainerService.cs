@@ -9,7 +9,6 @@ using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Models;
 using MbRlRobot.Ports;
-using MbRlRobot.Registry;
 using MbRlRobot.Robots;
 using MbRlRobot.Signing;
 
@@ -22,7 +21,6 @@ namespace MbRlRobot.Service;
 /// </summary>
 public sealed class TrainerService : IAsyncDisposable
 {
-    private const string ClaimName = "serve.lock";
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
     private readonly IMessageBus _bus;
@@ -31,7 +29,7 @@ public sealed class TrainerService : IAsyncDisposable
     private readonly Fleet _fleet = new();
     private readonly Mailbox _mailbox;
     private readonly NotifyingStore _store;
-    private readonly RegistryLock _claim;
+    private readonly DataFolderClaim _claim;
     private readonly SortedDictionary<string, TypeService> _types = new(StringComparer.Ordinal);
     private TransitionIngest? _ingest;
     private Timer? _watch;
@@ -41,8 +39,7 @@ public sealed class TrainerService : IAsyncDisposable
     private TrainerService(IMessageBus bus, ITransitionStore store, SigningKey key, ServiceOptions options)
     {
         (_bus, _key, _options) = (bus, key, options);
-        string claim = Path.Combine(Directory.CreateDirectory(options.DataFolder).FullName, ClaimName);
-        _claim = RegistryLock.Take(claim, TimeSpan.Zero, "another mbrl-trainer serve");
+        _claim = DataFolderClaim.Take(options.DataFolder);
         _mailbox = new Mailbox(fault => Volatile.Write(ref _fault, fault?.Message));
         _store = new NotifyingStore(store, () => _types.Values.ToList().ForEach(type => type.Trainer.Wake()));
     }
