@@ -4,6 +4,7 @@ using System.Text.Json;
 using MbRlRobot.Gates;
 using MbRlRobot.Registry;
 using MbRlRobot.Robots;
+using MbRlRobot.Service;
 using MbRlRobot.TestKit.Robots;
 using MbRlRobot.TrainerApp;
 using Xunit;
@@ -42,6 +43,28 @@ public sealed class ModelsCommandTests : IDisposable
         JsonElement type = json.RootElement[0];
         Assert.Equal(("sample", 1), (type.GetProperty("type").GetString(), type.GetProperty("champion").GetInt32()));
         Assert.Equal(1, type.GetProperty("versions")[0].GetProperty("version").GetInt32());
+    }
+
+    [Fact]
+    public void Asks_for_a_fit_and_says_who_makes_it()
+    {
+        RefitRequest request = new(_workspace.Data, Robot.Type);
+        CommandRun alone = Run("refit", "--robot", _workspace.Robot, "--data", _workspace.Data);
+        Assert.Equal((0, ""), (alone.ExitCode, alone.Error));
+        Assert.Contains($"no serve has {_workspace.Data} now", alone.Output, StringComparison.Ordinal);
+        Assert.True(request.IsWaiting);
+        using DataFolderClaim serving = DataFolderClaim.Take(_workspace.Data);
+        Assert.Contains("serve begins within a second", Run("refit", "--robot", _workspace.Robot, "--data", _workspace.Data).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cartpole", "has no models of type 'cartpole'")]
+    [InlineData("no-such", "no-such")]
+    public void Asks_for_no_fit_of_a_robot_that_was_never_served(string robot, string told)
+    {
+        CommandRun run = Run("refit", "--robot", robot, "--data", _workspace.Data);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

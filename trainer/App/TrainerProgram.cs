@@ -42,6 +42,7 @@ public static class TrainerProgram
             ModelsCommand.Create(),
             PromotionCommands.Promote(),
             PromotionCommands.Rollback(),
+            RefitCommand.Create(),
             DoctorCommand.Create("mbrl-trainer", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);

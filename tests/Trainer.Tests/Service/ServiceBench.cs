@@ -51,6 +51,8 @@ internal sealed class ServiceBench : IAsyncDisposable
 
     public ModelRegistry Registry(string type = "sample") => new(_folder.Path, type);
 
+    public RefitRequest Refit => new(_folder.Path, "sample");
+
     public static async Task<ServiceBench> Start(bool isStarted = true, params RobotDescription[] robots)
     {
         List<ServedType> types = [];

@@ -24,7 +24,7 @@ public static class PromotionCommands
         command.SetAction(parsed =>
         {
             (RobotDescription description, ModelRegistry registry) =
-                Open(parsed.GetRequiredValue(robot), parsed.GetRequiredValue(data));
+                WorkplaceOption.Open(parsed.GetRequiredValue(robot), parsed.GetRequiredValue(data));
             ulong wanted = parsed.GetRequiredValue(version);
             RefuseFailed(registry.Record(wanted), parsed.GetValue(force));
             Tell(parsed, registry, Reissue.Promote(registry, description, wanted, DateTime.UtcNow));
@@ -42,20 +42,11 @@ public static class PromotionCommands
         command.SetAction(parsed =>
         {
             (RobotDescription description, ModelRegistry registry) =
-                Open(parsed.GetRequiredValue(robot), parsed.GetRequiredValue(data));
+                WorkplaceOption.Open(parsed.GetRequiredValue(robot), parsed.GetRequiredValue(data));
             Tell(parsed, registry, Reissue.Rollback(registry, description, DateTime.UtcNow));
             return ExitCode.Ok;
         });
         return command;
-    }
-
-    private static (RobotDescription Robot, ModelRegistry Registry) Open(string robot, string data)
-    {
-        RobotDescription description = RobotReading.Read(robot);
-        string folder = WorkplaceOption.Resolve(data);
-        return ModelRegistry.Types(folder).Contains(description.Type)
-            ? (description, new ModelRegistry(folder, description.Type))
-            : throw new UsageException($"{folder} has no models of type '{description.Type}'.");
     }
 
     private static void RefuseFailed(VersionRecord record, bool isForced)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -38,7 +39,7 @@ internal sealed class TypeRows(ITransitionStore store, RobotDescription robot, E
 
     /// <summary>The rows stored last, ordered by robot, epoch and sequence.</summary>
     internal IReadOnlyList<Transition> Recent =>
-        [.. _recent.OrderBy(row => row.Id.RobotId, System.StringComparer.Ordinal).ThenBy(row => row.Id.Epoch).ThenBy(row => row.Id.Sequence)];
+        [.. _recent.OrderBy(row => row.Id.RobotId, StringComparer.Ordinal).ThenBy(row => row.Id.Epoch).ThenBy(row => row.Id.Sequence)];
 
     /// <summary>Whether the robot's own policy asks for a fit of what came since the last one, and there are rows enough for one.</summary>
     internal bool IsFitDue
@@ -48,9 +49,15 @@ internal sealed class TypeRows(ITransitionStore store, RobotDescription robot, E
             TrainingDescription training = robot.Training;
             bool isAsked = (training.RefitPerEpisode && _newEpisodes > 0)
                 || (training.RefitEverySteps > 0 && _newRows >= training.RefitEverySteps);
-            return isAsked && Table.Count * (1 - training.Holdout) >= 2 * training.Batch;
+            return isAsked && IsEnough;
         }
     }
+
+    /// <summary>Whether there are rows enough for a fit at all.</summary>
+    internal bool IsEnough => Table.Count * (1 - robot.Training.Holdout) >= 2 * robot.Training.Batch;
+
+    /// <summary>The fewest usable rows for a fit: two batches beside the holdout.</summary>
+    internal int RowsNeeded => (int)Math.Ceiling(2 * robot.Training.Batch / (1 - robot.Training.Holdout));
 
     /// <summary>Says that a fit takes all that was read: what comes after it asks for the next.</summary>
     internal void BeginFit() => (_newRows, _newEpisodes) = (0, 0);

@@ -53,7 +53,12 @@ internal sealed class TypeService : IAsyncDisposable
         }
     }
 
-    internal Task OfferAsync(CancellationToken cancellation) => _offer.OfferAsync(cancellation);
+    /// <summary>Looks at what users ask for by the disk: another champion, a fit.</summary>
+    internal Task OfferAsync(CancellationToken cancellation)
+    {
+        Trainer.Look();
+        return _offer.OfferAsync(cancellation);
+    }
 
     internal Task SendAsync(string robotId, ModelRequest request, CancellationToken cancellation) =>
         _offer.SendAsync(robotId, request, cancellation);

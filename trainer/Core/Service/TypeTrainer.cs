@@ -20,6 +20,7 @@ internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
     private readonly Action _fitted;
     private readonly TypeRows _rows;
     private readonly CandidateMaker _maker;
+    private readonly RefitRequest _request;
     private readonly SemaphoreSlim _news = new(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _training;
@@ -36,6 +37,7 @@ internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
         (_type, _store, _registry, _options, _fitted) = (type, store, registry, options, fitted);
         _rows = new TypeRows(store, type.Robot, Episodes);
         _maker = new CandidateMaker(type, registry, options);
+        _request = new RefitRequest(options.DataFolder, type.Robot.Type);
         _view = new TypeView(type.Robot.Type, 0);
         _training = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -48,6 +50,15 @@ internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
 
     /// <summary>Says that there are new rows.</summary>
     internal void Wake() => _news.Release();
+
+    /// <summary>Looks whether a user asks for a fit.</summary>
+    internal void Look()
+    {
+        if (!View.IsFitting && _request.IsWaiting)
+        {
+            Wake();
+        }
+    }
 
     /// <inheritdoc/>
     public void Report(FitProgress value) => Show(view => view with { FitShare = (double)value.Step / Math.Max(1, value.Steps) });
@@ -90,14 +101,23 @@ internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
     {
         _rows.CatchUp(_store.Position, _stop.Token);
         Show(view => view with { Rows = _rows.Table.Count });
-        if (_rows.IsFitDue && !_stop.IsCancellationRequested)
+        string? asked = _request.Read();
+        if (asked is not null && !_rows.IsEnough)
         {
-            Fit();
+            _request.Settle(asked);
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"a refit was asked for, but there are {_rows.Table.Count} usable rows, and a fit takes {_rows.RowsNeeded} or more"));
+        }
+
+        if ((_rows.IsFitDue || asked is not null) && !_stop.IsCancellationRequested)
+        {
+            Fit(asked);
             Wake();
         }
     }
 
-    private void Fit()
+    /// <summary>Fits, and settles the request that asked for it; a fit that is given up leaves the request for the next start.</summary>
+    private void Fit(string? asked)
     {
         _rows.BeginFit();
         Show(view => view with { IsFitting = true, FitShare = 0 });
@@ -110,6 +130,10 @@ internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
         finally
         {
             Show(view => view with { IsFitting = false });
+            if (asked is not null && !_stop.IsCancellationRequested)
+            {
+                _request.Settle(asked);
+            }
         }
 
         _fitted();
