@@ -2,6 +2,8 @@ using System;
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Messaging;
@@ -26,27 +28,23 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task Serves_until_it_is_stopped_and_says_good_bye()
     {
-        ServeOptions options = new();
-        Command command = new("serve");
-        options.AddTo(command);
-        using StringWriter output = new();
-        using CancellationTokenSource stop = new();
-        await using IMessageBus listener = InProcessBroker.CreateNamedBus(new MessageBusOptions(new Uri(_broker), "listener"));
-        BlockingCollection<TrainerState> states = [];
-        await listener.SubscribeAsync(
-            TopicFilters.AllOf(TopicKind.TrainerState), QualityOfService.AtLeastOnce,
-            message => states.Add(PayloadJson.Read<TrainerState>(message.Payload.Span).Payload!), default);
-        await listener.ConnectAsync(default);
-
-        Task run = new ServeRun(options.Read(command.Parse(Args("--id", "lab", "--closed-loop", "0")), TrainerProgram.Adapters()), output).RunAsync(stop.Token);
-        Assert.True(states.TryTake(out TrainerState? online, TimeSpan.FromSeconds(30)));
-        await stop.CancelAsync();
-        await run.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.True(states.TryTake(out TrainerState? offline, TimeSpan.FromSeconds(30)));
-        Assert.Equal((true, 1, false), (online.Online, online.SchemaHashes.Count, offline.Online));
-        Assert.Contains($"serving at {_broker}", output.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("ended; all that came is stored" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
+        string[] lines = await Serve("serving", "--id", "lab");
+        Assert.Contains($"serving at {_broker}", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("ended; all that came is stored", lines[^1], StringComparison.Ordinal);
         Assert.True(File.Exists(_workspace.At("trainer/transitions.db")));
+    }
+
+    [Fact]
+    public async Task Writes_a_line_of_JSON_for_each_event_and_for_how_it_goes()
+    {
+        JsonElement[] lines = [.. (await Serve("\"state\"", "--json")).Select(line => JsonDocument.Parse(line).RootElement)];
+        ILookup<string?, JsonElement> kinds = lines.ToLookup(line => line.GetProperty("kind").GetString());
+        Assert.Equal(["event", "state"], kinds.Select(kind => kind.Key).Order());
+        Assert.StartsWith($"serving at {_broker}", kinds["event"].First().GetProperty("text").GetString(), StringComparison.Ordinal);
+        JsonElement type = kinds["state"].First().GetProperty("types")[0];
+        Assert.Equal(("sample", 0, JsonValueKind.Null), (
+            type.GetProperty("type").GetString(), type.GetProperty("champion").GetInt32(), type.GetProperty("lastFit").ValueKind));
+        Assert.EndsWith("Z", kinds["state"].First().GetProperty("time").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,6 +66,32 @@ public sealed class ServeCommandTests : IDisposable
         CommandRun run = CommandRun.Of(TrainerProgram.Run, ["serve", .. ArgsWith(_workspace.At("no.key"))]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("no.key", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Serves until a text was written; checks that the broker hears of the beginning and of the end.</summary>
+    private async Task<string[]> Serve(string until, params string[] extra)
+    {
+        ServeOptions options = new();
+        Command command = new("serve");
+        options.AddTo(command);
+        using LineLog output = new();
+        using CancellationTokenSource stop = new();
+        await using IMessageBus listener = InProcessBroker.CreateNamedBus(new MessageBusOptions(new Uri(_broker), "listener"));
+        BlockingCollection<TrainerState> states = [];
+        await listener.SubscribeAsync(
+            TopicFilters.AllOf(TopicKind.TrainerState), QualityOfService.AtLeastOnce,
+            message => states.Add(PayloadJson.Read<TrainerState>(message.Payload.Span).Payload!), default);
+        await listener.ConnectAsync(default);
+
+        ServeRequest request = options.Read(command.Parse(Args([.. extra, "--closed-loop", "0"])), TrainerProgram.Adapters());
+        Task run = new ServeRun(request, output).RunAsync(stop.Token);
+        Assert.True(states.TryTake(out TrainerState? online, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => output.Has(until), TimeSpan.FromSeconds(30)));
+        await stop.CancelAsync();
+        await run.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(states.TryTake(out TrainerState? offline, TimeSpan.FromSeconds(30)));
+        Assert.Equal((true, 1, false), (online.Online, online.SchemaHashes.Count, offline.Online));
+        return output.Lines;
     }
 
     private string[] Args(params string[] extra) => ArgsWith(_workspace.At("keys/trainer.key"), extra);

@@ -61,13 +61,18 @@ internal sealed class ServeOptions
     private readonly Option<int?> _threads = NumberOption.Create("--threads", "The threads of a fit. [default: all]", 1, 1024);
     private readonly Option<bool> _headless = new("--headless") { Description = "Write lines, draw nothing." };
 
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Write JSON for machines, a line for each event, and each second one for how it goes.",
+    };
+
     /// <summary>Gives a command the options.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         command.Add(_robots);
         _broker.AddTo(command);
-        foreach (Option option in new Option[] { _data, _key, _id, _fitter, _fitterOptions, _trials, _seed, _threads, _headless })
+        foreach (Option option in new Option[] { _data, _key, _id, _fitter, _fitterOptions, _trials, _seed, _threads, _headless, _json })
         {
             command.Add(option);
         }
@@ -99,7 +104,8 @@ internal sealed class ServeOptions
             SigningKeyFile.Read(keyFile),
             types,
             options,
-            parsed.GetValue(_headless));
+            parsed.GetValue(_headless),
+            parsed.GetValue(_json));
     }
 
     private ServedType Type(ParseResult parsed, AdapterRegistry adapters, string name)

@@ -15,6 +15,7 @@ namespace MbRlRobot.TrainerApp.Serve;
 /// <param name="Types">The types of robots.</param>
 /// <param name="Options">How; without a log.</param>
 /// <param name="IsHeadless">Whether to write lines and draw nothing.</param>
+/// <param name="IsJson">Whether to write lines for machines.</param>
 internal sealed record ServeRequest(
     IMessageBus Bus,
     string Broker,
@@ -22,7 +23,8 @@ internal sealed record ServeRequest(
     SigningKey Key,
     IReadOnlyList<ServedType> Types,
     ServiceOptions Options,
-    bool IsHeadless) : IDisposable
+    bool IsHeadless,
+    bool IsJson) : IDisposable
 {
     /// <summary>Closes store, key and fitters; the bus is closed before them.</summary>
     public void Dispose()

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,8 +13,9 @@ namespace MbRlRobot.TrainerApp.Serve;
 /// <param name="output">Takes lines, or the picture.</param>
 internal sealed class ServeRun(ServeRequest request, TextWriter output)
 {
+    private const int PausesPerState = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private readonly ConcurrentQueue<string> _lines = [];
+    private readonly ServeLines _lines = new(request.IsJson);
 
     /// <summary>Runs; disposes of what the request opened.</summary>
     /// <param name="stop">Ends it.</param>
@@ -26,30 +26,52 @@ internal sealed class ServeRun(ServeRequest request, TextWriter output)
         await using (request.Bus.ConfigureAwait(false))
         {
             TrainerService service = await TrainerService.StartAsync(
-                request.Bus, request.Store, request.Key, request.Types, request.Options with { Log = Write }, stop).ConfigureAwait(false);
+                request.Bus, request.Store, request.Key, request.Types, request.Options with { Log = _lines.Add }, stop).ConfigureAwait(false);
             await using (service.ConfigureAwait(false))
             {
-                Write($"serving at {request.Broker} as {request.Options.TrainerId}, data in {request.Options.DataFolder}; Ctrl-C ends it");
+                _lines.Add($"serving at {request.Broker} as {request.Options.TrainerId}, data in {request.Options.DataFolder}; Ctrl-C ends it");
                 await ShowAsync(service, stop).ConfigureAwait(false);
             }
         }
 
-        Flush(output.WriteLine);
-        output.WriteLine("ended; all that came is stored");
+        _lines.Add("ended; all that came is stored");
+        Flush();
     }
 
-    private Task ShowAsync(TrainerService service, CancellationToken stop)
+    private Task ShowAsync(TrainerService service, CancellationToken stop) => request switch
+    {
+        { IsJson: true } => ShowStatesAsync(service, stop),
+        { IsHeadless: true } => RepeatAsync(Flush, stop),
+        _ => Terminal.IsTerminal(output) ? DrawAsync(service, stop) : RepeatAsync(Flush, stop),
+    };
+
+    private Task ShowStatesAsync(TrainerService service, CancellationToken stop)
+    {
+        int pauses = 0;
+        return RepeatAsync(
+            () =>
+            {
+                if (pauses++ % PausesPerState == 0)
+                {
+                    _lines.Add(service.View);
+                }
+
+                Flush();
+                output.Flush();
+            },
+            stop);
+    }
+
+    private Task DrawAsync(TrainerService service, CancellationToken stop)
     {
         IAnsiConsole console = Terminal.On(output);
-        return request.IsHeadless || !Terminal.IsTerminal(output)
-            ? RepeatAsync(() => Flush(output.WriteLine), stop)
-            : console.Live(ServeTable.Of(service.View)).AutoClear(true).StartAsync(display => RepeatAsync(
-                () =>
-                {
-                    Flush(line => console.Write(new Text(line + "\n")));
-                    display.UpdateTarget(ServeTable.Of(service.View));
-                },
-                stop));
+        return console.Live(ServeTable.Of(service.View)).AutoClear(true).StartAsync(display => RepeatAsync(
+            () =>
+            {
+                _lines.Flush(line => console.Write(new Text(line + "\n")));
+                display.UpdateTarget(ServeTable.Of(service.View));
+            },
+            stop));
     }
 
     private static async Task RepeatAsync(Action show, CancellationToken stop)
@@ -62,17 +84,5 @@ internal sealed class ServeRun(ServeRequest request, TextWriter output)
         }
     }
 
-    private void Write(string line)
-    {
-        string time = TimeProvider.System.GetLocalNow().ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-        _lines.Enqueue($"{time} {line}");
-    }
-
-    private void Flush(Action<string> write)
-    {
-        while (_lines.TryDequeue(out string? line))
-        {
-            write(line);
-        }
-    }
+    private void Flush() => _lines.Flush(output.WriteLine);
 }
