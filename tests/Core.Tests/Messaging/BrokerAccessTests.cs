@@ -24,10 +24,9 @@ public sealed partial class BrokerAccessTests
         OfRobots.Order());
 
     [Fact]
-    public void Lets_the_trainer_read_what_robots_write_and_write_what_they_read()
+    public void Lets_the_trainer_read_what_robots_write_and_write_what_they_read_and_read_back_manifests()
     {
-        IEnumerable<string> topics = TopicCatalog.All
-            .Select(facts => $"topic {Access(facts, TopicDirection.TrainerToRobot)} {TopicFilters.AllOf(facts.Kind)}");
+        IEnumerable<string> topics = TopicCatalog.All.Select(facts => $"topic {OfTrainerTo(facts)} {TopicFilters.AllOf(facts.Kind)}");
         Assert.Equal(topics.Append("topic read $SYS/broker/#").Order(), OfTrainer.Order());
     }
 
@@ -37,6 +36,10 @@ public sealed partial class BrokerAccessTests
         Assert.Equal([$"user {RobotIdSyntax.Reserved}"], Lines.Where(line => line.StartsWith("user ")));
         Assert.False(RobotIdSyntax.IsValid(RobotIdSyntax.Reserved));
     }
+
+    /// <summary>A trainer that starts asks what is retained: it offers a model where that is not its champion's.</summary>
+    private static string OfTrainerTo(TopicFacts facts) =>
+        facts.Kind == TopicKind.ModelManifest ? "readwrite" : Access(facts, TopicDirection.TrainerToRobot);
 
     private static string Access(TopicFacts facts, TopicDirection writes) => facts.Direction == writes ? "write" : "read";
 
