@@ -29,10 +29,10 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private readonly string _configuration;
     private Process? _shell;
 
-    private MosquittoBroker(MosquittoSettings settings)
+    private MosquittoBroker(Func<string, int, string> write)
     {
         Port = FreePort();
-        _configuration = settings.Write(_folder.FullName, Port);
+        _configuration = write(_folder.FullName, Port);
     }
 
     /// <summary>Why there is no broker on this machine; null where there is.</summary>
@@ -47,9 +47,14 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private string LogFile => Path.Combine(_folder.FullName, "log");
 
     /// <summary>Starts a broker and waits until it accepts connections.</summary>
-    public static async Task<MosquittoBroker> StartAsync(MosquittoSettings? settings = null)
+    public static Task<MosquittoBroker> StartAsync(MosquittoSettings? settings = null) =>
+        StartWithAsync((settings ?? new MosquittoSettings()).Write);
+
+    /// <summary>Starts a broker with a configuration of any kind.</summary>
+    /// <param name="write">Writes it, given a folder of the broker's own and the port; returns the configuration's path.</param>
+    public static async Task<MosquittoBroker> StartWithAsync(Func<string, int, string> write)
     {
-        MosquittoBroker broker = new(settings ?? new MosquittoSettings());
+        MosquittoBroker broker = new(write);
         await broker.StartAsync();
         return broker;
     }
