@@ -10,7 +10,7 @@ namespace MbRlRobot.Link;
 
 /// <summary>
 /// What arrived and waits for the link's thread. Bounded: what comes too fast, or is longer than its topic allows, is dropped
-/// and counted; senders ask or say again.
+/// and counted; senders ask or say again. The count goes on with what turns out to be unusable when it is taken out.
 /// </summary>
 internal sealed class Inbox : IDisposable
 {
@@ -20,10 +20,9 @@ internal sealed class Inbox : IDisposable
     private readonly Lock _lock = new();
     private readonly Queue<(TopicKind Kind, BusMessage Message)> _messages = new();
     private readonly SemaphoreSlim _arrived = new(0, 1);
-    private long _dropped;
 
-    /// <summary>Messages dropped.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
+    /// <summary>Messages that could not be used.</summary>
+    public TopicCounts Refused { get; } = new();
 
     /// <summary>Takes a message in; called by the bus, never waits.</summary>
     /// <param name="kind">What its subscription was for.</param>
@@ -34,7 +33,7 @@ internal sealed class Inbox : IDisposable
         {
             if (_messages.Count == MostMessages || message.Payload.Length > TopicCatalog.Of(kind).MaximumPayloadBytes)
             {
-                _dropped++;
+                Refused.Add(kind);
                 return;
             }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using MbRlRobot.Messaging;
 
 namespace MbRlRobot.Link;
 
@@ -9,7 +10,8 @@ namespace MbRlRobot.Link;
 /// </summary>
 /// <param name="write">Takes lines.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LinkEvents(Action<string> write, TimeProvider time)
+/// <param name="refused">Counts messages that could not be used.</param>
+internal sealed class LinkEvents(Action<string> write, TimeProvider time, TopicCounts refused)
 {
     /// <summary>Lines in <see cref="Window"/>.</summary>
     public const int MostLines = 60;
@@ -20,6 +22,7 @@ internal sealed class LinkEvents(Action<string> write, TimeProvider time)
     private string _last = string.Empty;
     private int _lines;
     private long _leftOut;
+    private string _toldRefused = string.Empty;
 
     /// <summary>Tells of an event.</summary>
     /// <param name="what">One sentence; control characters in it, from whomever, are not written.</param>
@@ -29,6 +32,7 @@ internal sealed class LinkEvents(Action<string> write, TimeProvider time)
         if (now - _windowStart >= Window)
         {
             TellLeftOut();
+            TellRefused();
             (_windowStart, _lines, _last) = (now, 0, string.Empty);
         }
 
@@ -41,6 +45,26 @@ internal sealed class LinkEvents(Action<string> write, TimeProvider time)
         _lines++;
         _last = what;
         Write(what);
+    }
+
+    /// <summary>Counts a message that cannot be used, and tells why.</summary>
+    /// <param name="kind">What it was to be.</param>
+    /// <param name="why">One sentence.</param>
+    public void Refuse(TopicKind kind, string why)
+    {
+        refused.Add(kind);
+        Tell(why);
+    }
+
+    /// <summary>Tells how many messages of each kind could not be used so far, where there is news of that.</summary>
+    public void TellRefused()
+    {
+        string counts = TopicCounts.Describe(refused.Snapshot);
+        if (counts != _toldRefused)
+        {
+            Write($"messages that could not be used so far: {counts}");
+            _toldRefused = counts;
+        }
     }
 
     private void TellLeftOut()

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -53,7 +54,7 @@ public sealed class RobotLink : IDisposable
         ArgumentNullException.ThrowIfNull(bus);
         ArgumentNullException.ThrowIfNull(log);
         (_settings, _log) = (settings, log);
-        _events = new LinkEvents(settings.Write, settings.Time);
+        _events = new LinkEvents(settings.Write, settings.Time, _inbox.Refused);
         _robotBus = new RobotBus(bus, settings.Identity.RobotId);
         _copier = new RingCopier(settings.Runtime.Rings, log, _events.Tell);
         _control = new ControlSide(settings.Runtime, settings.Time);
@@ -70,6 +71,9 @@ public sealed class RobotLink : IDisposable
 
     /// <summary>How far it is.</summary>
     public LinkStanding Standing { get; } = new();
+
+    /// <summary>Messages that arrived and could not be used, by kind: not readable, too long, or too many at once. For any thread.</summary>
+    public IReadOnlyDictionary<TopicKind, long> Refused => _inbox.Refused.Snapshot;
 
     private bool IsDelivered => _log.Status.Unacknowledged == 0 && _copier.Lag == 0;
 
@@ -91,6 +95,7 @@ public sealed class RobotLink : IDisposable
             _events.Tell("ending");
         }
 
+        _events.TellRefused();
         await EndAsync().ConfigureAwait(false);
     }
 
@@ -173,7 +178,7 @@ public sealed class RobotLink : IDisposable
         }
         else if (!message.Payload.IsEmpty)
         {
-            _events.Tell($"an acknowledgement could not be read: {reading.Problem}");
+            _events.Refuse(TopicKind.Acknowledgement, $"an acknowledgement could not be read: {reading.Problem}");
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class TrainerBook(LinkEvents events)
     {
         if (!TopicName.TryParse(message.Topic, out TopicName topic) || topic.Kind != TopicKind.TrainerState)
         {
+            events.Refuse(TopicKind.TrainerState, "the state of a trainer whose name is none could not be used");
             return;
         }
 
@@ -31,7 +32,7 @@ internal sealed class TrainerBook(LinkEvents events)
         bool isKnown = _trainers.TryGetValue(topic.OwnerId, out TrainerState? before);
         if (state is null || (!isKnown && _trainers.Count == MostTrainers))
         {
-            events.Tell($"the state of trainer {topic.OwnerId} could not be used");
+            events.Refuse(TopicKind.TrainerState, $"the state of trainer {topic.OwnerId} could not be used");
             return;
         }
 

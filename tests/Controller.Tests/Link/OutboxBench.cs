@@ -102,7 +102,7 @@ internal sealed class OutboxBench : IDisposable
     private void Begin() => Robot.Recorder.StartEpisode(0, isExploring: true, [0, -1], [3]);
 
     private TransitionOutbox NewOutbox() => new(
-        Robot.Log, Publish, OutboxSettings.Usual, new LinkEvents(Lines.Add, Robot.Time), Robot.Time);
+        Robot.Log, Publish, OutboxSettings.Usual, new LinkEvents(Lines.Add, Robot.Time, new TopicCounts()), Robot.Time);
 
     private Task Publish(TopicKind kind, ReadOnlyMemory<byte> payload)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Ingest.Live;
+using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Models;
 using MbRlRobot.Service;
@@ -77,6 +78,7 @@ internal static class ServeTable
 
     private static Text[] Faults(ServiceView view) =>
     [
+        .. view.Refused.Count == 0 ? [] : new[] { new Text($"could not be used: {TopicCounts.Describe(view.Refused)}") },
         .. new[] { view.Fault, view.Ingest.LastFault }.Concat(view.Types.Select(type => type.Fault))
             .OfType<string>().Select(fault => new Text(fault, new Style(Color.Yellow))),
     ];

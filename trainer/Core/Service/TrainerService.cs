@@ -27,6 +27,7 @@ public sealed class TrainerService : IAsyncDisposable
     private readonly SigningKey _key;
     private readonly ServiceOptions _options;
     private readonly Fleet _fleet = new();
+    private readonly RobotListener _listener;
     private readonly Mailbox _mailbox;
     private readonly NotifyingStore _store;
     private readonly DataFolderClaim _claim;
@@ -40,6 +41,7 @@ public sealed class TrainerService : IAsyncDisposable
     {
         (_bus, _key, _options) = (bus, key, options);
         _claim = DataFolderClaim.Take(options.DataFolder);
+        _listener = new RobotListener(bus, options.Log);
         _mailbox = new Mailbox(fault => Volatile.Write(ref _fault, fault?.Message));
         _store = new NotifyingStore(store, () => _types.Values.ToList().ForEach(type => type.Trainer.Wake()));
     }
@@ -49,7 +51,8 @@ public sealed class TrainerService : IAsyncDisposable
         [.. _types.Values.Select(type => type.View)],
         [.. _fleet.Robots.Select(robot => _types.TryGetValue(robot.Type, out TypeService? type) ? type.Trainer.Episodes.Fill(robot) : robot)],
         _ingest!.Statistics,
-        Volatile.Read(ref _fault));
+        Volatile.Read(ref _fault),
+        _listener.Refused(_ingest.Statistics.Refused));
 
     /// <summary>The will of a trainer's connection, for the options of its bus.</summary>
     /// <param name="trainerId">What it is called.</param>
@@ -152,41 +155,14 @@ public sealed class TrainerService : IAsyncDisposable
     private async Task SubscribeAsync(IReadOnlyList<ServedType> types, CancellationToken cancellation)
     {
         _bus.StateChanged += Connected;
-        await SubscribeAsync(TopicKind.ModelManifest, HearManifest, cancellation).ConfigureAwait(false);
-        await SubscribeAsync(TopicKind.Birth, Read<RobotBirth>(HearBirth), cancellation).ConfigureAwait(false);
-        await SubscribeAsync(TopicKind.Status, Read<RobotStatus>(_fleet.TakeStatus), cancellation).ConfigureAwait(false);
-        await SubscribeAsync(TopicKind.ModelRequest, Read<ModelRequest>(HearRequest), cancellation).ConfigureAwait(false);
-        await SubscribeAsync(TopicKind.ModelResult, Read<ModelResult>(HearResult), cancellation).ConfigureAwait(false);
+        await _listener.SubscribeAsync(TopicKind.ModelManifest, HearManifest, cancellation).ConfigureAwait(false);
+        await _listener.SubscribeAsync<RobotBirth>(HearBirth, cancellation).ConfigureAwait(false);
+        await _listener.SubscribeAsync<RobotStatus>(_fleet.TakeStatus, cancellation).ConfigureAwait(false);
+        await _listener.SubscribeAsync<ModelRequest>(HearRequest, cancellation).ConfigureAwait(false);
+        await _listener.SubscribeAsync<ModelResult>(HearResult, cancellation).ConfigureAwait(false);
         _ingest = await TransitionIngest.StartAsync(
             _bus, _store, types.Select(type => RobotSchema.Of(type.Robot)), _options.Ingest, cancellation: cancellation).ConfigureAwait(false);
     }
-
-    private Task SubscribeAsync(TopicKind kind, Action<string, BusMessage> hear, CancellationToken cancellation) => _bus.SubscribeAsync(
-        TopicFilters.AllOf(kind),
-        TopicCatalog.Of(kind).QualityOfService,
-        message =>
-        {
-            if (TopicName.TryParse(message.Topic, out TopicName topic))
-            {
-                hear(topic.OwnerId, message);
-            }
-        },
-        cancellation);
-
-    /// <summary>A handler of well-formed payloads; others are told of and dropped.</summary>
-    private Action<string, BusMessage> Read<T>(Action<string, T> hear)
-        where T : class, IPayload<T> => (robotId, message) =>
-        {
-            PayloadReading<T> reading = PayloadJson.Read<T>(message.Payload.Span);
-            if (reading.Payload is { } payload)
-            {
-                hear(robotId, payload);
-            }
-            else if (!message.Payload.IsEmpty)
-            {
-                _options.Log?.Invoke($"{robotId} sent a {T.Kind} that is not well-formed: {reading.Problem}");
-            }
-        };
 
     private void Watch()
     {
@@ -217,6 +193,11 @@ public sealed class TrainerService : IAsyncDisposable
     {
         bool isOurs = SignedEnvelope.TryParse(message.Payload.Span, out SignedEnvelope envelope) && envelope.IsSignedBy(_key.Public);
         ModelManifest? manifest = isOurs ? ModelManifestReader.Read(envelope.Payload).Manifest : null;
+        if (manifest is null && !message.Payload.IsEmpty)
+        {
+            _listener.Refuse(TopicKind.ModelManifest);
+        }
+
         if (message.Retain || manifest is null)
         {
             _mailbox.Post(_ =>

@@ -61,7 +61,7 @@ internal sealed class CommandDoor
         PayloadReading<RobotCommand> reading = PayloadJson.Read<RobotCommand>(message.Payload.Span);
         if (message.Retain || reading.Payload is not { } command)
         {
-            _events.Tell($"a command was refused: {reading.Problem ?? "it was retained, and so is not news"}");
+            _events.Refuse(TopicKind.Command, $"a command was refused: {reading.Problem ?? "it was retained, and so is not news"}");
             return;
         }
 

@@ -29,6 +29,7 @@ public sealed class TransitionIngest : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private int _isDisposed;
     private long _storeFaults;
+    private long _strangers;
     private string? _lastFault;
 
     private TransitionIngest(
@@ -50,7 +51,7 @@ public sealed class TransitionIngest : IAsyncDisposable
 
     /// <summary>How it goes, as of now.</summary>
     public IngestStatistics Statistics =>
-        new(_tallies.Snapshot, _queue.Bytes, Interlocked.Read(ref _storeFaults), Volatile.Read(ref _lastFault));
+        new(_tallies.Snapshot, _queue.Bytes, Interlocked.Read(ref _storeFaults), Volatile.Read(ref _lastFault), Interlocked.Read(ref _strangers));
 
     /// <summary>Starts an ingest: subscribes to every robot's transitions.</summary>
     /// <param name="bus">The bus, connected.</param>
@@ -113,8 +114,14 @@ public sealed class TransitionIngest : IAsyncDisposable
     /// <summary>On the bus's thread: checks, queues, never waits.</summary>
     private void Receive(BusMessage message)
     {
-        if (_stop.IsCancellationRequested || !TopicName.TryParse(message.Topic, out TopicName topic) || !_tallies.TrySee(topic.OwnerId))
+        if (_stop.IsCancellationRequested)
         {
+            return;
+        }
+
+        if (!TopicName.TryParse(message.Topic, out TopicName topic) || !_tallies.TrySee(topic.OwnerId))
+        {
+            Interlocked.Increment(ref _strangers);
             return;
         }
 
