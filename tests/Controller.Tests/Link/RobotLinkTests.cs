@@ -122,33 +122,6 @@ public sealed class RobotLinkTests
     }
 
     [Fact]
-    public void Whatever_arrives_does_no_harm()
-    {
-        using LinkRig rig = new();
-        rig.Pump();
-        Random random = new(7);
-        TopicKind[] kinds = [TopicKind.Acknowledgement, TopicKind.Command, TopicKind.ModelManifest, TopicKind.TrainerState];
-        byte[] sound = PayloadJson.Write(rig.Command(CommandKind.Stop));
-        for (int message = 0; message < 2000; message++)
-        {
-            TopicKind kind = kinds[random.Next(kinds.Length)];
-            byte[] payload = random.Next(2) == 0 ? [.. sound] : new byte[random.Next(300)];
-            for (int change = 0; change < random.Next(1, 20) && payload.Length > 0; change++)
-            {
-                payload[random.Next(payload.Length)] = (byte)random.Next(256);
-            }
-
-            string topic = kind == TopicKind.TrainerState ? Topics.TrainerState("t") : TopicFilters.OfRobot(kind, LinkRig.RobotId);
-            rig.Bus.Arrive(topic, payload, random.Next(2) == 0);
-            rig.Pump();
-        }
-
-        Assert.False(rig.Mailbox.TryTake(0, out _));
-        Assert.InRange(rig.Lines.Count, 1, 61 * 5);
-        Assert.All(rig.Lines, line => Assert.DoesNotContain(line, char.IsControl));
-    }
-
-    [Fact]
     public void A_message_that_is_too_long_is_not_looked_at()
     {
         using LinkRig rig = new();
@@ -156,6 +129,7 @@ public sealed class RobotLinkTests
         rig.Arrive(TopicKind.Command, new byte[PayloadLimits.ShortBytes + 1]);
         rig.Pump();
         Assert.DoesNotContain(rig.Lines, line => line.Contains("command", StringComparison.Ordinal));
+        Assert.Equal([new(TopicKind.Command, 1)], rig.Link.Refused);
         Assert.Empty(rig.PublishedOf(TopicKind.CommandResult));
     }
 }

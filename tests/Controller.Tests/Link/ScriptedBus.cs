@@ -24,6 +24,9 @@ internal sealed class ScriptedBus : IMessageBus
     /// <summary>Is told of each message published.</summary>
     public Action<BusMessage> OnPublish { get; set; } = _ => { };
 
+    /// <summary>What was subscribed to.</summary>
+    public IReadOnlyList<string> Filters => [.. _subscriptions.Select(each => each.Filter)];
+
     /// <summary>What connecting gives, while there is something.</summary>
     public Queue<Exception> Refusals { get; } = new();
 
