@@ -10,8 +10,12 @@ using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.InProcess;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Ports;
+using MbRlRobot.Robots;
+using MbRlRobot.TestKit.Robots;
 using MbRlRobot.TrainerApp;
 using MbRlRobot.TrainerApp.Serve;
+using MbRlRobot.Transitions;
+using MbRlRobot.Transitions.Batches;
 using Xunit;
 
 namespace MbRlRobot.Apps.Tests;
@@ -45,6 +49,28 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Equal(("sample", 0, JsonValueKind.Null), (
             type.GetProperty("type").GetString(), type.GetProperty("champion").GetInt32(), type.GetProperty("lastFit").ValueKind));
         Assert.EndsWith("Z", kinds["state"].First().GetProperty("time").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_at_the_end_what_came_of_each_robots_rows()
+    {
+        using StringWriter output = new();
+        using CancellationTokenSource stop = new();
+        await using IMessageBus robot = InProcessBroker.CreateNamedBus(new MessageBusOptions(new Uri(_broker), "robot"));
+        using SemaphoreSlim acknowledged = new(0);
+        await robot.SubscribeAsync(Topics.Acknowledgement("robot-1"), QualityOfService.AtLeastOnce, _ => acknowledged.Release(), default);
+        await robot.ConnectAsync(default);
+        Task run = Start(output, stop.Token);
+        for (int times = 0; times < 2; times++)
+        {
+            await robot.PublishAsync(new BusMessage(Topics.Transitions("robot-1"), ThreeRows("robot-1")), default);
+            Assert.True(await acknowledged.WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        await stop.CancelAsync();
+        await run.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.EndsWith(
+            "robot-1: 3 rows stored, 3 came again, 0 dropped, 0 lost by the robot" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,6 +118,41 @@ public sealed class ServeCommandTests : IDisposable
         Assert.True(states.TryTake(out TrainerState? offline, TimeSpan.FromSeconds(30)));
         Assert.Equal((true, 1, false), (online.Online, online.SchemaHashes.Count, offline.Online));
         return output.Lines;
+    }
+
+    private Task Start(TextWriter output, CancellationToken stop)
+    {
+        ServeOptions options = new();
+        Command command = new("serve");
+        options.AddTo(command);
+        string[] arguments = Args("--id", "lab", "--closed-loop", "0");
+        return new ServeRun(options.Read(command.Parse(arguments), TrainerProgram.Adapters()), output).RunAsync(stop);
+    }
+
+    private static byte[] ThreeRows(string robotId)
+    {
+        TransitionSchema schema = RobotSchema.Of(SampleRobot.Read(SampleWorkspace.Small));
+        TransitionBatchBuilder batch = new(schema);
+        for (ulong sequence = 0; sequence < 3; sequence++)
+        {
+            batch.TryAdd(new Transition
+            {
+                Id = new TransitionId(robotId, 7, sequence),
+                Episode = 0,
+                Step = (int)sequence,
+                TimeNanoseconds = 0,
+                DtSeconds = 0.04,
+                State = new float[schema.StateDimension],
+                Action = new float[schema.ActionDimension],
+                NextState = new float[schema.StateDimension],
+                Parameters = new float[schema.ParameterDimension],
+                Reward = 0,
+                Flags = TransitionFlags.None,
+                ModelVersion = 0,
+            });
+        }
+
+        return TransitionBatchWriter.Write(batch.Build());
     }
 
     private string[] Args(params string[] extra) => ArgsWith(_workspace.At("keys/trainer.key"), extra);

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.CommandLine;
@@ -31,11 +32,11 @@ internal sealed class ServeRun(ServeRequest request, TextWriter output)
             {
                 _lines.Add($"serving at {request.Broker} as {request.Options.TrainerId}, data in {request.Options.DataFolder}; Ctrl-C ends it");
                 await ShowAsync(service, stop).ConfigureAwait(false);
-            }
+    
+            _lines.Add("ended; all that came is stored");
+            service.View.Ingest.Robots.Select(ServeTable.Describe).ToList().ForEach(_lines.Add);
+            Flush();
         }
-
-        _lines.Add("ended; all that came is stored");
-        Flush();
     }
 
     private Task ShowAsync(TrainerService service, CancellationToken stop) => request switch

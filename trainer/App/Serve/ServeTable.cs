@@ -47,6 +47,12 @@ internal static class ServeTable
         return FormattableString.Invariant($"{type.Type}: {type.Rows} usable rows, champion {Version(type.Champion)}, {fit}");
     }
 
+    /// <summary>What came of a robot's rows, in a line.</summary>
+    /// <param name="rows">The robot's counts.</param>
+    /// <returns>The line.</returns>
+    public static string Describe(RobotIngestStatistics rows) => FormattableString.Invariant(
+        $"{rows.RobotId}: {rows.Rows} rows stored, {rows.Duplicates} came again, {rows.DroppedRows} dropped, {rows.LostRows} lost by the robot");
+
     private static string Describe(FitView fit)
     {
         string how = fit.Refusal is null ? "passed" : $"refused by {fit.Refusal}";
