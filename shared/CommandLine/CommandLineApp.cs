@@ -22,7 +22,15 @@ public static class CommandLineApp
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(error);
         ParseResult parsed = root.Parse(args);
-        InvocationConfiguration configuration = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+
+        // commands take signals themselves (StopSignals); the parser would end one that needs more than two seconds with 143
+        InvocationConfiguration configuration = new()
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
         try
         {
             int code = parsed.Invoke(configuration);

@@ -60,6 +60,21 @@ public sealed class UsageTests
         return (run.ExitCode, run.Error);
     }
 
+    /// <summary>The parser's own handler ends a command two seconds after SIGTERM, whatever it still has to write.</summary>
+    [Fact]
+    public void Leaves_signals_to_the_commands()
+    {
+        System.TimeSpan? limit = System.TimeSpan.Zero;
+        RootCommand root = new("A program that takes its time.");
+        root.SetAction((parsed, _) =>
+        {
+            limit = parsed.InvocationConfiguration.ProcessTerminationTimeout;
+            return System.Threading.Tasks.Task.FromResult(0);
+        });
+        Assert.Equal(0, CommandRun.Of((args, output, error) => CommandLineApp.Run(root, args, output, error)).ExitCode);
+        Assert.Null(limit);
+    }
+
     [Fact]
     public void Tells_its_version() => Assert.Equal(0, CommandRun.Of(TrainerProgram.Run, "--version").ExitCode);
 }
