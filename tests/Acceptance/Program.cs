@@ -22,6 +22,7 @@ Console.CancelKeyPress += (_, key) =>
 IProof[] proofs =
 [
     new FreshClone(), new OnnxByOthers(), new OnnxRuntimeHolds(), new OraclePlanners(), new Yardsticks(), new SameBits(), new DemoIsCheap(),
-    new SurvivesKills(), new StoreSurvivesKills(), new RunsTheControlProcess(), new OutlivesHostilePayloads(), new LearnsCartPole(), new LearnsOnMuJoCo(), new ReachesTheOracle(),
+    new SurvivesKills(), new StoreSurvivesKills(), new RunsTheControlProcess(), new OutlivesHostilePayloads(), new NothingIsLost(),
+    new LearnsCartPole(), new LearnsOnMuJoCo(), new ReachesTheOracle(),
 ];
 return await new Runner(proofs, Console.Out, Console.Error).Run(args, stop.Token);
