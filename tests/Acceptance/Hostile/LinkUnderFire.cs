@@ -1,15 +1,19 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Acceptance.Learning;
 using MbRlRobot.Acceptance.Machine;
+using MbRlRobot.Installation;
 using MbRlRobot.Link;
 using MbRlRobot.Link.Outbox;
+using MbRlRobot.Link.Reception;
 using MbRlRobot.Messaging;
 using MbRlRobot.Processes;
 using MbRlRobot.Recording.Segments;
 using MbRlRobot.Robots;
+using MbRlRobot.Signing;
 using MbRlRobot.TestKit.Hostile;
 using MbRlRobot.TestKit.Robots;
 
@@ -37,7 +41,7 @@ public static class LinkUnderFire
         using SegmentLog log = SegmentLog.Open(folder.Path, RobotId, SegmentLogOptions.Of(robot.Link), Write);
         LinkIdentity identity = new(robot, RobotId, new string('0', 64), "1.0.0", "boot", BdSeq: 0);
         LinkSettings settings = new(
-            identity, new RuntimeFolder(RobotId, folder.Path), OutboxSettings.Usual, SystemClock.Read, Write, TimeProvider.System);
+            identity, new RuntimeFolder(RobotId, folder.Path), OutboxSettings.Usual, SystemClock.Read, Write, TimeProvider.System, ModelsOf(robot, folder.Path));
         using RobotLink link = new(settings, attacker.Victim, log);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task running = Task.Run(() => link.RunAsync(stop.Token), cancellation);
@@ -50,6 +54,17 @@ public static class LinkUnderFire
         await running;
         criteria.Check($"no exception escaped: {attacker.Victim.Statistics.LastFault ?? "none"}", attacker.Victim.Statistics.HandlerFaults == 0);
         criteria.Check($"{lines} lines for people", lines is > 0 and < 2000);
+    }
+
+    /// <summary>It trusts one trainer, who sends nothing.</summary>
+    private static ModelSettings ModelsOf(RobotDescription robot, string folder)
+    {
+        using SigningKey trusted = SigningKey.New();
+        ModelInstallation installation = new(folder);
+        ModelInstaller installer = new(
+            new InstallerSettings(robot, RobotId, new Version(1, 0, 0)), new TrustStore([trusted.Public]), installation,
+            _ => throw new InvalidOperationException("a stranger's model came as far as an engine"));
+        return new ModelSettings(installer, installation, new ChunkCache(Path.Combine(folder, "incoming")), new ShadowSettings());
     }
 
     private static async Task<Refusals> Attack(Attacker attacker, RobotLink link, int count, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MbRlRobot.Controller.Tests.Link.Reception;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Robots;
@@ -17,7 +18,8 @@ public sealed class HostileTrainerTests
     [Fact]
     public void Whatever_arrives_does_no_harm_and_is_counted_where_it_is_of_no_use()
     {
-        using LinkRig rig = new();
+        using ModelRig models = new();
+        LinkRig rig = models.Rig;
         rig.Pump();
         SortedDictionary<TopicKind, long> refused = [];
         foreach (HostileMessage message in new HostileTraffic(5, Topics(rig), RobotSchema.Of(rig.Robot)).Take(Messages))

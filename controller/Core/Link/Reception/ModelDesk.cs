@@ -27,7 +27,7 @@ internal sealed class ModelDesk : IDisposable
         _shelf = new ModelShelf(models.Installation, events);
         _live = new LiveRecords(link.Identity.Robot, models.Shadow.Rows);
         _slots = new SlotDoor(link.Identity.Robot, link.Runtime.Slots, models.Installation, events);
-        ModelReports reports = new(_shelf, publish, events);
+        ModelReports reports = new(_shelf, publish, events, link.Time);
         ShadowStage shadow = new(link.Identity.Robot, models, _shelf, _live, reports);
         _handover = new ModelHandover(_shelf, _live, _slots, shadow, reports);
         _reception = new ModelReception(models, _shelf, reports, publish, link.Clock, events, link.Time);

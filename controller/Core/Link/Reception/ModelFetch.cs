@@ -50,15 +50,20 @@ internal sealed class ModelFetch
     /// <param name="message">The message; nobody vouches for it.</param>
     public void Take(BusMessage message)
     {
-        if (!TopicName.TryParse(message.Topic, out TopicName topic) || topic.Kind != TopicKind.ModelChunk)
-        {
-            return;
-        }
-
         ReadOnlyMemory<byte> payload = message.Payload;
-        if (_assembler.Take(topic.Sha256, topic.ChunkIndex, payload.Span, _time.Monotonic()) == ChunkOutcome.Taken)
+        ChunkOutcome outcome = TopicName.TryParse(message.Topic, out TopicName topic)
+            ? _assembler.Take(topic.Sha256, topic.ChunkIndex, payload.Span, _time.Monotonic())
+            : ChunkOutcome.Foreign;
+        switch (outcome)
         {
-            Cached(() => _cache.Keep(_assembler.File, topic.ChunkIndex, payload.Span));
+            case ChunkOutcome.Taken:
+                Cached(() => _cache.Keep(_assembler.File, topic.ChunkIndex, payload.Span));
+                break;
+            case ChunkOutcome.Repeated:
+                break;
+            default:
+                _events.Refuse(TopicKind.ModelChunk, $"a chunk came that is not of model {Check.Manifest!.Version}, or has another length");
+                break;
         }
     }
 

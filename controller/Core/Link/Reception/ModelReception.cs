@@ -60,21 +60,21 @@ internal sealed class ModelReception
         }
 
         byte[] hash = SHA256.HashData(message.Payload.Span);
-        if (message.Payload.IsEmpty || hash.AsSpan().SequenceEqual(_seen))
+        if (hash.AsSpan().SequenceEqual(_seen))
         {
             return;
         }
 
-        _seen = hash;
         ManifestCheck check = _settings.Installer.Examine(message.Payload.Span, _clock());
         if (check.Manifest is { } manifest)
         {
+            _seen = hash;
             _events.Tell($"model {manifest.Version} is offered: {manifest.Onnx.SizeBytes} bytes");
             _fetch = new ModelFetch(check, _settings.Cache, _publish, _events, _time);
         }
         else
         {
-            Refuse(message.Payload.Span, check.Verdict);
+            Refuse(message.Payload.Span, hash, check.Verdict);
         }
     }
 
@@ -82,9 +82,13 @@ internal sealed class ModelReception
     /// <param name="message">The message; nobody vouches for it.</param>
     public void TakeChunk(BusMessage message)
     {
-        if (_verifying is null)
+        if (_verifying is null && _fetch is not null)
         {
-            _fetch?.Take(message);
+            _fetch.Take(message);
+        }
+        else
+        {
+            _events.Refuse(TopicKind.ModelChunk, "a chunk of a model came that nobody waits for");
         }
     }
 
@@ -160,15 +164,23 @@ internal sealed class ModelReception
         }
     }
 
-    /// <summary>Past the signature a manifest can be believed, whatever else is wrong with it. A model that is there already is no news.</summary>
-    private void Refuse(ReadOnlySpan<byte> message, ModelVerdict verdict)
+    /// <summary>
+    /// Past the signature a manifest can be believed, whatever else is wrong with it; before, anybody may have made it. A model that is
+    /// there already is no news.
+    /// </summary>
+    private void Refuse(ReadOnlySpan<byte> message, byte[] hash, ModelVerdict verdict)
     {
-        ModelManifest? manifest = verdict.Refusal > ModelRefusal.Manifest && SignedEnvelope.TryParse(message, out SignedEnvelope envelope)
-            ? ModelManifestReader.Read(envelope.Payload).Manifest
-            : null;
-        if (manifest is null || verdict.Refusal != ModelRefusal.Version || !_shelf.Has(manifest))
+        if (verdict.Refusal <= ModelRefusal.Manifest || !SignedEnvelope.TryParse(message, out SignedEnvelope envelope)
+            || ModelManifestReader.Read(envelope.Payload).Manifest is not { } manifest)
         {
-            _reports.Refuse(manifest?.Version ?? 0, verdict);
+            _reports.RefuseUnbelieved(verdict);
+            return;
+        }
+
+        _seen = hash;
+        if (verdict.Refusal != ModelRefusal.Version || !_shelf.Has(manifest))
+        {
+            _reports.Refuse(manifest.Version, verdict);
         }
     }
 }
