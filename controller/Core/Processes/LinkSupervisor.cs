@@ -82,22 +82,26 @@ public sealed class LinkSupervisor : ILinkHost
     private void Serve()
     {
         TimeSpan pause = _pauses.First;
+        bool isLast = false;
         bool isWanted = true;
         while (isWanted)
         {
             long start = Stopwatch.GetTimestamp();
             string outcome = RunOnce(out int? code);
-            isWanted = !_end.Task.IsCompleted && code != Refused;
-            if (isWanted)
-            {
-                _tell($"the link {outcome}; it is started again in {pause.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
-                isWanted = !_end.Task.Wait(pause);
-                pause = _pauses.After(pause, Stopwatch.GetElapsedTime(start));
-            }
-            else if (!_end.Task.IsCompleted)
+            isWanted = !isLast && code != Refused && (code != 0 || !_end.Task.IsCompleted);
+            if (code == Refused && !_end.Task.IsCompleted)
             {
                 _tell("the link refuses what it is told to do and is not started again; the robot goes on, and nothing is logged to disk or sent");
             }
+            else if (isWanted && !_end.Task.IsCompleted)
+            {
+                _tell($"the link {outcome}; it is started again in {pause.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s");
+                _end.Task.Wait(pause);
+                pause = _pauses.After(pause, Stopwatch.GetElapsedTime(start));
+            }
+
+            // one that died just before the end left something in memory: the next one brings that in
+            isLast = _end.Task.IsCompleted;
         }
     }
 

@@ -60,6 +60,7 @@ public sealed class RunLinkProcessTests : IDisposable
     {
         _robot.StartLinked(Nowhere, "--episodes 1000 --headless --await-model 0");
         int link = _robot.WaitForLink();
+        Assert.StartsWith("link: ", _robot.Process.StandardError.ReadLine(), StringComparison.Ordinal);
         _robot.WaitFor(status => status.Transitions > 3);
         RunningRobot.Signal("INT", link);
         LoopStatus later = _robot.WaitFor(status => status.Transitions > 6);

@@ -71,14 +71,19 @@ public sealed class LinkSupervisorTests
     }
 
     [Fact]
-    public async Task Waits_for_no_pause_when_it_is_to_end()
+    public async Task Starts_a_link_that_died_a_last_time_at_the_end_without_a_pause()
     {
         using LinkSupervisor supervisor = Supervise(new RestartPauses(TimeSpan.FromHours(1), TimeSpan.FromHours(1), Patience));
         supervisor.Start();
         WaitForStarts(1);
         _started.Last().Exit(1);
         Assert.True(SpinWait.SpinUntil(() => !_lines.IsEmpty, Patience));
-        await Task.Run(supervisor.Dispose).WaitAsync(Patience);
+        Task ending = Task.Run(supervisor.Dispose);
+        WaitForStarts(2);
+        Assert.True(SpinWait.SpinUntil(() => _started.Last().WasAsked, Patience));
+        _started.Last().Exit(1);
+        await ending.WaitAsync(Patience);
+        Assert.Equal((2, 1), (_started.Count, _lines.Count));
     }
 
     [Fact]
