@@ -72,7 +72,8 @@ public static class LinkCommand
             TimeProvider.System, models);
         using RobotLink link = new(settings, bus, log);
         terms.Watch(link.Standing);
-        terms.Write($"link of {robotId} to {broker.Broker}, log in {folder}");
+        string ender = terms.WaitsForItsTurn ? "its run" : "Ctrl-C";
+        terms.Write($"link of {robotId} to {broker.Broker}, log in {folder}; {ender} ends it");
         await link.RunAsync(terms.Stop).ConfigureAwait(false);
     }
 
