@@ -25,7 +25,8 @@ internal static class LinkClaim
         FileStream? claim = Try(folder, robotId, terms.WaitsForItsTurn);
         if (claim is null)
         {
-            terms.Write($"another link serves the robot '{robotId}', with the broker and keys that it was started with; this one waits for its turn");
+            terms.Write(
+                $"another link serves the robot '{robotId}', with the broker and keys that it was started with; this one waits for its turn");
         }
 
         TimeSpan pause = RestartPauses.Usual.First;

@@ -86,7 +86,8 @@ internal sealed class RunLinkOptions
     {
         if (parsed.GetValue(_noLink) && (hasBroker || parsed.GetValue(_single)))
         {
-            throw new UsageException($"{_noLink.Name} is given with {(hasBroker ? "--broker" : _single.Name)}; it says that there is no link.");
+            string other = hasBroker ? "--broker" : _single.Name;
+            throw new UsageException($"{_noLink.Name} is given with {other}; it says that there is no link.");
         }
 
         Option? first = (parsed.GetValue(_trust) ?? []).Length > 0 ? _trust

@@ -51,5 +51,6 @@ internal sealed class TrainerBook(LinkEvents events)
     /// <summary>Whether a trainer is online that takes transitions of a schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <returns>Whether there is one.</returns>
-    public bool HasOneFor(TransitionSchema schema) => _trainers.Values.Any(trainer => trainer.Online && trainer.SchemaHashes.Contains(schema.Hash));
+    public bool HasOneFor(TransitionSchema schema) => _trainers.Values
+        .Any(trainer => trainer.Online && trainer.SchemaHashes.Contains(schema.Hash));
 }

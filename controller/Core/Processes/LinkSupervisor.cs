@@ -91,7 +91,7 @@ public sealed class LinkSupervisor : ILinkHost
             isWanted = !isLast && code != Refused && (code != 0 || !_end.Task.IsCompleted);
             if (code == Refused && !_end.Task.IsCompleted)
             {
-                _tell("the link refuses what it is told to do and is not started again; the robot goes on, and nothing is logged to disk or sent");
+                _tell("the link refuses what it is told to do and is not started again; the robot goes on, and nothing is logged or sent");
             }
             else if (isWanted && !_end.Task.IsCompleted)
             {

@@ -60,7 +60,8 @@ public sealed class RunLinkTests : IDisposable
         await trainer.PublishAsync(new BusMessage(Topics.TrainerState("t"), state, Retain: true), CancellationToken.None);
 
         CommandRun run = Run(
-            "--single", "--broker", address.OriginalString, "--data", _folder.At("data"), "--lockstep", "--episodes", "2", "--await-model", "0");
+            "--single", "--broker", address.OriginalString, "--data", _folder.At("data"),
+            "--lockstep", "--episodes", "2", "--await-model", "0");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("link: link of tiny to inprocess://", run.Error, StringComparison.Ordinal);
         Assert.Equal(24, Volatile.Read(ref rows));
@@ -72,7 +73,8 @@ public sealed class RunLinkTests : IDisposable
     {
         File.WriteAllText(_folder.At("data"), "a file, where a folder should be");
         CommandRun run = Run(
-            "--single", "--broker", "inprocess://nobody", "--data", _folder.At("data"), "--lockstep", "--episodes", "1", "--await-model", "0");
+            "--single", "--broker", "inprocess://nobody", "--data", _folder.At("data"),
+            "--lockstep", "--episodes", "1", "--await-model", "0");
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("The robot goes on, and nothing is logged to disk or sent.", run.Error, StringComparison.Ordinal);
     }

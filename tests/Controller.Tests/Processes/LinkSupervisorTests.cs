@@ -35,7 +35,8 @@ public sealed class LinkSupervisorTests
         Assert.Equal(
             ["0.001", "0.002", "0.004", "0.004", "0.004"],
             _lines.Select(line => line.Split(' ')[^2]));
-        Assert.All(_lines, line => Assert.StartsWith($"the link has ended with {code}; it is started again", line, StringComparison.Ordinal));
+        string told = $"the link has ended with {code}; it is started again";
+        Assert.All(_lines, line => Assert.StartsWith(told, line, StringComparison.Ordinal));
         _started.Last().ExitsWhenAsked = true;
     }
 
