@@ -1,10 +1,7 @@
-using System;
 using System.CommandLine;
-using System.Globalization;
 using System.IO;
 using System.Text.Json;
 using MbRlRobot.CommandLine;
-using MbRlRobot.Lifecycle;
 using MbRlRobot.Loop;
 using MbRlRobot.Processes;
 using MbRlRobot.Status;
@@ -35,7 +32,7 @@ public static class StatusCommand
             }
             else
             {
-                Write(report, output);
+                StatusText.Write(report, output);
             }
 
             return report.IsRunning ? ExitCode.Ok : ExitCode.Failed;
@@ -53,57 +50,7 @@ public static class StatusCommand
         using StatusReader reader = StatusReader.Open(folder.Status);
         RobotSnapshot snapshot = reader.TryRead()
             ?? throw new IOException($"The control process of '{folder.RobotId}' died while it told its status, or has only just started.");
-        LoopStatus status = snapshot.Status;
-        return new StatusReport(
-            folder.RobotId,
-            folder.Rings.HasWriter,
-            (new MonotonicLoopClock().NowNanoseconds - status.WrittenNanoseconds) / 1e9,
-            status.Epoch.ToString("x16", CultureInfo.InvariantCulture),
-            status.ProcessId,
-            Name(status.Lifecycle),
-            Name(status.Phase),
-            status.Fault == LoopFault.None ? null : status.Fault.Describe(),
-            Name(status.SessionEnd),
-            status.Sessions,
-            status.SessionEpisodes,
-            status.Episode,
-            status.Step,
-            Finite(status.Return),
-            status.Transitions,
-            status.Overruns,
-            status.MissedPeriods,
-            Finite(status.PlanMilliseconds),
-            status.ModelVersion,
-            status.ExpiredCommands,
-            status.RepeatedCommands,
-            status.TornCommands,
-            snapshot.State,
-            snapshot.Action,
-            snapshot.Parameters);
+        double age = (new MonotonicLoopClock().NowNanoseconds - snapshot.Status.WrittenNanoseconds) / 1e9;
+        return StatusReport.Of(folder.RobotId, folder.Rings.HasWriter, age, snapshot);
     }
-
-    private static void Write(StatusReport report, TextWriter output)
-    {
-        string now = report.IsRunning ? "runs" : "does not run; this is what its last control process told last";
-        output.WriteLine($"{report.RobotId} {now}");
-        TextTable table = new("", "");
-        table.Add("lifecycle", report.Lifecycle);
-        table.Add("phase", report.Phase);
-        table.Add("fault", report.Fault ?? "none");
-        table.Add("last session ended by", report.SessionEnd);
-        table.Add("episode, step", $"{report.Episode + 1}, {report.Step}");
-        table.Add("return", report.Return);
-        table.Add("transitions", (double)report.Transitions);
-        table.Add("late ticks, periods missed", $"{report.Overruns}, {report.MissedPeriods}");
-        table.Add("decision ms", report.PlanMilliseconds);
-        table.Add("model", $"{report.ModelVersion}");
-        table.Add("commands expired, repeated, damaged", $"{report.ExpiredCommands}, {report.RepeatedCommands}, {report.TornCommands}");
-        table.Add("epoch, process", $"{report.Epoch}, {report.ProcessId}");
-        table.Write(output);
-    }
-
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

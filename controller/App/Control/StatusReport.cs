@@ -1,5 +1,10 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using MbRlRobot.Lifecycle;
+using MbRlRobot.Status;
 
 namespace MbRlRobot.ControllerApp.Control;
 
@@ -21,7 +26,19 @@ namespace MbRlRobot.ControllerApp.Control;
 /// <param name="Transitions">Transitions of this epoch.</param>
 /// <param name="Overruns">Ticks that ended too late.</param>
 /// <param name="MissedPeriods">I/O periods skipped because of them.</param>
+/// <param name="PeriodP50Milliseconds">Median time between ticks of the latest second (256 ticks at most); null before it.</param>
+/// <param name="PeriodP99Milliseconds">99th percentile of the same; null before it.</param>
+/// <param name="PeriodMaximumMilliseconds">The longest of the same; null before it.</param>
+/// <param name="WorstPeriodMilliseconds">The longest time between ticks of this epoch's episodes.</param>
+/// <param name="WorkMilliseconds">Mean time that a tick worked in the latest second; null before it.</param>
 /// <param name="PlanMilliseconds">How long the latest decision took; null before the first.</param>
+/// <param name="PlanAgeMilliseconds">Age of the reading that the plan in use was made from; null where no plan is followed.</param>
+/// <param name="PlanIterations">Iterations that the latest decision completed.</param>
+/// <param name="PlanReturn">The predicted return of the plan; null where it is not finite, or there is none.</param>
+/// <param name="PlanDisagreement">The members' disagreement about its first step; null where it is not finite, or there is none.</param>
+/// <param name="Plans">Decisions of this epoch.</param>
+/// <param name="LatePlans">Those that took longer than an I/O period.</param>
+/// <param name="UnusablePlans">Those of which no candidate was finite.</param>
 /// <param name="ModelVersion">The model in use; 0 for none.</param>
 /// <param name="ExpiredCommands">Commands that were too old.</param>
 /// <param name="RepeatedCommands">Commands that came before.</param>
@@ -47,11 +64,80 @@ public sealed record StatusReport(
     ulong Transitions,
     long Overruns,
     long MissedPeriods,
+    double? PeriodP50Milliseconds,
+    double? PeriodP99Milliseconds,
+    double? PeriodMaximumMilliseconds,
+    double WorstPeriodMilliseconds,
+    double? WorkMilliseconds,
     double? PlanMilliseconds,
+    double? PlanAgeMilliseconds,
+    long PlanIterations,
+    double? PlanReturn,
+    double? PlanDisagreement,
+    long Plans,
+    long LatePlans,
+    long UnusablePlans,
     ulong ModelVersion,
     long ExpiredCommands,
     long RepeatedCommands,
     long TornCommands,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<float> State,
     [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<float> Action,
-    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<float> Parameters);
+    [property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] IReadOnlyList<float> Parameters)
+{
+    /// <summary>What a snapshot says.</summary>
+    /// <param name="robotId">The individual.</param>
+    /// <param name="isRunning">Whether a control process runs it now.</param>
+    /// <param name="ageSeconds">Seconds since it was told.</param>
+    /// <param name="snapshot">What was told.</param>
+    /// <returns>The report.</returns>
+    public static StatusReport Of(string robotId, bool isRunning, double ageSeconds, RobotSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        LoopStatus status = snapshot.Status;
+        bool hasPlan = status.Plans > 0;
+        return new StatusReport(
+            robotId,
+            isRunning,
+            ageSeconds,
+            status.Epoch.ToString("x16", CultureInfo.InvariantCulture),
+            status.ProcessId,
+            Name(status.Lifecycle),
+            Name(status.Phase),
+            status.Fault == LoopFault.None ? null : status.Fault.Describe(),
+            Name(status.SessionEnd),
+            status.Sessions,
+            status.SessionEpisodes,
+            status.Episode,
+            status.Step,
+            Finite(status.Return),
+            status.Transitions,
+            status.Overruns,
+            status.MissedPeriods,
+            Finite(status.PeriodP50Milliseconds),
+            Finite(status.PeriodP99Milliseconds),
+            Finite(status.PeriodMaximumMilliseconds),
+            status.WorstPeriodMilliseconds,
+            Finite(status.WorkMilliseconds),
+            Finite(status.PlanMilliseconds),
+            Finite(status.PlanAgeMilliseconds),
+            status.PlanIterations,
+            hasPlan ? Finite(status.PlanReturn) : null,
+            hasPlan ? Finite(status.PlanDisagreement) : null,
+            status.Plans,
+            status.LatePlans,
+            status.UnusablePlans,
+            status.ModelVersion,
+            status.ExpiredCommands,
+            status.RepeatedCommands,
+            status.TornCommands,
+            snapshot.State,
+            snapshot.Action,
+            snapshot.Parameters);
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -131,7 +131,7 @@ public sealed class RobotLink : IDisposable
         _models?.Tend(control, _robotBus.IsConnected);
         if (_robotBus.IsConnected)
         {
-            _teller.Tell(control);
+            _teller.Tell(control, _copier.Lost);
             Try(() => _outbox.Send(_trainers.Takes));
         }
 

@@ -51,7 +51,8 @@ internal sealed class RobotTeller
 
     /// <summary>Tells what has changed. To be called ten times a second or so while there is a connection.</summary>
     /// <param name="control">How the control process stands; null where none runs.</param>
-    public void Tell(RobotSnapshot? control)
+    /// <param name="lostRecords">Records that the link could not copy, since it started.</param>
+    public void Tell(RobotSnapshot? control, ulong lostRecords)
     {
         TellBirth(control?.Status);
         _status.Say(PayloadJson.Write(StatusOf(control?.Status)));
@@ -60,7 +61,7 @@ internal sealed class RobotTeller
         if (isNews && now - _measured >= TelemetryInterval)
         {
             (_measured, _toldNanoseconds) = (now, control!.Status.WrittenNanoseconds);
-            _publish(TopicKind.Telemetry, PayloadJson.Write(TelemetryOf(control)));
+            _publish(TopicKind.Telemetry, PayloadJson.Write(TelemetryOf(control, lostRecords)));
         }
     }
 
@@ -104,14 +105,43 @@ internal sealed class RobotTeller
         return fault == LoopFault.None ? [] : [new RobotFault(char.ToLowerInvariant(code[0]) + code[1..], fault.Describe())];
     }
 
-    private RobotTelemetry TelemetryOf(RobotSnapshot control) => new(
+    private RobotTelemetry TelemetryOf(RobotSnapshot control, ulong lostRecords) => new(
         control.Status.StateNanoseconds * 1e-9,
         control.Status.Episode,
         control.Status.Step,
         Named(_declared.States, control.State),
         Named(_declared.Actions, control.Action),
         Named(_declared.Parameters, control.Parameters),
-        control.Status.Reward);
+        control.Status.Reward,
+        PlanOf(control.Status),
+        LoopOf(control.Status, lostRecords));
+
+    private static PlanTelemetry? PlanOf(in LoopStatus status)
+    {
+        bool isPlanning = status.Phase == LoopPhase.Planning && double.IsFinite(status.PlanMilliseconds);
+        return !isPlanning ? null : new PlanTelemetry(
+            status.PlanMilliseconds,
+            status.PlanAgeMilliseconds,
+            status.PlanIterations,
+            status.PlanReturn,
+            status.PlanDisagreement,
+            status.LatePlans,
+            status.UnusablePlans);
+    }
+
+    private static LoopTelemetry? LoopOf(in LoopStatus status, ulong lostRecords)
+    {
+        bool hasTimes = double.IsFinite(status.PeriodP50Milliseconds);
+        return !hasTimes ? null : new LoopTelemetry(
+            status.PeriodP50Milliseconds,
+            status.PeriodP99Milliseconds,
+            status.PeriodMaximumMilliseconds,
+            status.WorkMilliseconds,
+            status.WorstPeriodMilliseconds,
+            status.Overruns,
+            status.MissedPeriods,
+            lostRecords);
+    }
 
     private static IReadOnlyDictionary<string, double> Named(DeclaredVariable[] variables, IReadOnlyList<float> values) =>
         RobotTelemetry.Values([.. variables.Take(values.Count).Select(each => each.Name)], [.. values.Take(variables.Length)]);

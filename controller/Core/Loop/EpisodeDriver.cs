@@ -23,6 +23,7 @@ internal sealed class EpisodeDriver
     private readonly ActionChooser _chooser;
     private readonly ParameterSettings _settings;
     private readonly TickPacer _pacer;
+    private readonly TickTimes _times;
     private readonly double[] _channels;
     private readonly int _ioPeriods;
     private bool _hasRead;
@@ -37,6 +38,7 @@ internal sealed class EpisodeDriver
         _chooser = new ActionChooser(setup.Robot, setup.Seeds, setup.Clock, setup.Recorder);
         _settings = new ParameterSettings(setup.Robot.Parameters.Count);
         _pacer = new TickPacer(setup.Clock, setup.Robot.IoPeriod);
+        _times = new TickTimes(setup.Robot.IoPeriod);
         _channels = new double[_io.Channels.Count];
         _ioPeriods = (int)Math.Round(setup.Robot.ControlPeriod / setup.Robot.IoPeriod);
         Run = new EpisodeRun(setup.Robot, _estimator, setup.Recorder);
@@ -94,10 +96,18 @@ internal sealed class EpisodeDriver
         }
     }
 
-    /// <summary>Waits for the next tick.</summary>
+    /// <summary>Waits for the next tick. A start or a reset takes as long as it takes: only within episodes is there a late tick.</summary>
     public void Wait()
     {
+        long worked = _setup.Clock.NowNanoseconds;
         int missed = _pacer.Wait();
+        if (!_board.IsRunning)
+        {
+            return;
+        }
+
+        _times.Add(worked, _setup.Clock.NowNanoseconds);
+        _board.CountTimes(_times);
         if (missed > 0)
         {
             _board.Status.Overruns++;
@@ -199,6 +209,8 @@ internal sealed class EpisodeDriver
         _setup.Recorder.Started(_channels, StateNanoseconds);
         Run.Begin(episode, _chooser.IsExploring, StateNanoseconds);
         _pacer.Restart();
+        _times.Restart(_pacer.PointNanoseconds);
+        _board.ForgetPlan();
         (_firstIndex, _nextControl, _missed) = (_pacer.Index, _ioPeriods, 0);
         _board.Status.Episode = episode;
         _board.Status.Phase = _chooser.IsExploring ? LoopPhase.Exploring : LoopPhase.Planning;
@@ -228,7 +240,7 @@ internal sealed class EpisodeDriver
             return LoopFault.ActionNotFinite;
         }
 
-        _board.CountPlan(_chooser);
+        _board.CountPlan(_chooser, StateNanoseconds);
         return _io.Write(Run.Gate.Written) == IoStatus.Ok ? LoopFault.None : LoopFault.ActuatorWrite;
     }
 }

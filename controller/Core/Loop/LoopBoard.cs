@@ -10,17 +10,25 @@ internal sealed class LoopBoard
 {
     private readonly LoopSetup _setup;
     private readonly MonotonicLoopClock _realTime = new();
+    private readonly double _latestMilliseconds;
     private LoopStatus _status;
+    private long? _planNanoseconds;
 
     public LoopBoard(LoopSetup setup)
     {
         _setup = setup;
+        _latestMilliseconds = setup.Limits.IsLockstep ? double.PositiveInfinity : 1e3 * setup.Robot.IoPeriod;
         _status = new LoopStatus
         {
             Epoch = setup.Epoch,
             ProcessId = Environment.ProcessId,
             Episode = -1,
+            PeriodP50Milliseconds = double.NaN,
+            PeriodP99Milliseconds = double.NaN,
+            PeriodMaximumMilliseconds = double.NaN,
+            WorkMilliseconds = double.NaN,
             PlanMilliseconds = double.NaN,
+            PlanAgeMilliseconds = double.NaN,
         };
     }
 
@@ -30,8 +38,11 @@ internal sealed class LoopBoard
     /// <summary>Whether an episode is under way.</summary>
     public bool IsRunning => _status.Phase is LoopPhase.Exploring or LoopPhase.Planning;
 
+    /// <summary>An episode begins: no plan is followed yet.</summary>
+    public void ForgetPlan() => _planNanoseconds = null;
+
     /// <summary>Counts what a decision brought.</summary>
-    public void CountPlan(ActionChooser chooser)
+    public void CountPlan(ActionChooser chooser, long stateNanoseconds)
     {
         if (double.IsNaN(chooser.LastPlanMilliseconds))
         {
@@ -44,6 +55,18 @@ internal sealed class LoopBoard
         _status.PlanIterations = chooser.LastPlan.Iterations;
         _status.Plans++;
         _status.UnusablePlans += chooser.LastPlan.IsUsable ? 0 : 1;
+        _status.LatePlans += chooser.LastPlanMilliseconds > _latestMilliseconds ? 1 : 0;
+        _planNanoseconds = chooser.LastPlan.IsUsable ? stateNanoseconds : _planNanoseconds;
+    }
+
+    /// <summary>Takes over how the latest window of ticks kept time.</summary>
+    public void CountTimes(TickTimes times)
+    {
+        _status.PeriodP50Milliseconds = times.P50Milliseconds;
+        _status.PeriodP99Milliseconds = times.P99Milliseconds;
+        _status.PeriodMaximumMilliseconds = times.MaximumMilliseconds;
+        _status.WorkMilliseconds = times.WorkMilliseconds;
+        _status.WorstPeriodMilliseconds = times.WorstMilliseconds;
     }
 
     /// <summary>Takes over how far an episode is.</summary>
@@ -56,6 +79,9 @@ internal sealed class LoopBoard
         ControlMailbox mailbox = _setup.Mailbox;
         _status.WrittenNanoseconds = _realTime.NowNanoseconds;
         _status.StateNanoseconds = driver.StateNanoseconds;
+        _status.PlanAgeMilliseconds = _status.Phase == LoopPhase.Planning && _planNanoseconds is { } planned
+            ? (_setup.Clock.NowNanoseconds - planned) / 1e6
+            : double.NaN;
         _status.Lifecycle = state;
         _status.Transitions = _setup.Recorder.NextSequence;
         (_status.Commands, _status.ExpiredCommands) = (mailbox.Handled, mailbox.Expired);

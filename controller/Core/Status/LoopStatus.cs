@@ -53,14 +53,32 @@ public record struct LoopStatus
     /// <summary>Ticks of this epoch.</summary>
     public long Ticks { get; set; }
 
-    /// <summary>Ticks of this epoch that ended too late.</summary>
+    /// <summary>Ticks of this epoch's episodes that ended too late.</summary>
     public long Overruns { get; set; }
 
     /// <summary>I/O periods that were skipped because of them.</summary>
     public long MissedPeriods { get; set; }
 
+    /// <summary>The median time between ticks, ms, of the latest window (a second, 256 ticks at most); NaN before the first was full.</summary>
+    public double PeriodP50Milliseconds { get; set; }
+
+    /// <summary>The 99th percentile of the times between ticks, ms, of the latest window; NaN before the first was full.</summary>
+    public double PeriodP99Milliseconds { get; set; }
+
+    /// <summary>The longest time between ticks, ms, of the latest window; NaN before the first was full.</summary>
+    public double PeriodMaximumMilliseconds { get; set; }
+
+    /// <summary>The mean time that a tick worked, ms, in the latest window; NaN before the first was full.</summary>
+    public double WorkMilliseconds { get; set; }
+
+    /// <summary>The longest time between ticks of this epoch's episodes, ms; 0 before the first tick.</summary>
+    public double WorstPeriodMilliseconds { get; set; }
+
     /// <summary>How long the latest decision took, ms; NaN before the first.</summary>
     public double PlanMilliseconds { get; set; }
+
+    /// <summary>How old the reading is that the plan in use was made from, ms; NaN where no plan is followed.</summary>
+    public double PlanAgeMilliseconds { get; set; }
 
     /// <summary>The predicted return of the plan.</summary>
     public float PlanReturn { get; set; }
@@ -76,6 +94,9 @@ public record struct LoopStatus
 
     /// <summary>Decisions of this epoch that were of no use: no candidate was finite.</summary>
     public long UnusablePlans { get; set; }
+
+    /// <summary>Decisions of this epoch that took longer than an I/O period; none in lockstep, where time waits for them.</summary>
+    public long LatePlans { get; set; }
 
     /// <summary>The version of the model in use; 0 for none.</summary>
     public ulong ModelVersion { get; set; }

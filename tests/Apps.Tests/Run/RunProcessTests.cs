@@ -52,6 +52,8 @@ public sealed class RunProcessTests : IDisposable
         // each episode of 12 periods has as many rows, however busy the machine is; ticks and misses make up the grid
         Assert.Equal(36UL, status.Transitions);
         Assert.InRange(status.Ticks + status.MissedPeriods, 36, 36 + 200);
+        Assert.True(status.WorstPeriodMilliseconds >= status.PeriodMaximumMilliseconds || double.IsNaN(status.PeriodMaximumMilliseconds));
+        Assert.True(status.WorstPeriodMilliseconds > 0);
     }
 
     [Theory]
@@ -105,7 +107,11 @@ public sealed class RunProcessTests : IDisposable
         _robot.Process.WaitForExit();
         CommandRun dead = _robot.Do("status", "--json");
         Assert.Equal(1, dead.ExitCode);
-        Assert.False(JsonDocument.Parse(dead.Output).RootElement.GetProperty("isRunning").GetBoolean());
+        JsonElement told = JsonDocument.Parse(dead.Output).RootElement;
+        Assert.False(told.GetProperty("isRunning").GetBoolean());
+        Assert.True(told.GetProperty("worstPeriodMilliseconds").GetDouble() > 0);
+        Assert.True(told.TryGetProperty("planAgeMilliseconds", out _));
+        Assert.Contains("period ms: p50, p99, max; worst so far", _robot.Do("status").Output);
         Assert.Contains("No control process runs the robot", _robot.Do("stop").Error);
 
         _robot.Start("--wait --episodes 1000");

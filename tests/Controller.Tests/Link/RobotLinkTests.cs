@@ -7,6 +7,7 @@ using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Status;
 using Xunit;
 
 namespace MbRlRobot.Controller.Tests.Link;
@@ -88,6 +89,54 @@ public sealed class RobotLinkTests
         rig.Pump(1);
         rig.Pump(1);
         Assert.InRange(rig.PublishedOf(TopicKind.Telemetry).Length, sent, sent + 1);
+    }
+
+    [Fact]
+    public void Telemetry_tells_how_planning_goes_and_how_the_loop_keeps_time_once_there_is_something_to_tell()
+    {
+        using LinkRig rig = new();
+        LoopStatus started = rig.Status with
+        {
+            Episode = 0,
+            Phase = LoopPhase.Exploring,
+            WrittenNanoseconds = 1,
+            PlanMilliseconds = double.NaN,
+            PeriodP50Milliseconds = double.NaN,
+        };
+        rig.TellStatus(started);
+        rig.Pump(0.5);
+        rig.Pump(0.5);
+        RobotTelemetry first = rig.Last<RobotTelemetry>(TopicKind.Telemetry);
+        Assert.Equal((null, null), (first.Plan, first.Loop));
+
+        LoopStatus planning = started with
+        {
+            Phase = LoopPhase.Planning,
+            WrittenNanoseconds = 2,
+            PlanMilliseconds = 8.5,
+            PlanAgeMilliseconds = 12.5,
+            PlanIterations = 3,
+            PlanReturn = float.NegativeInfinity,
+            PlanDisagreement = 0.25f,
+            LatePlans = 4,
+            UnusablePlans = 5,
+            PeriodP50Milliseconds = 10,
+            PeriodP99Milliseconds = 11,
+            PeriodMaximumMilliseconds = 12,
+            WorkMilliseconds = 2,
+            WorstPeriodMilliseconds = 30,
+            Overruns = 1,
+            MissedPeriods = 2,
+        };
+        rig.TellStatus(planning);
+        rig.Pump(0.5);
+        RobotTelemetry second = rig.Last<RobotTelemetry>(TopicKind.Telemetry);
+        Assert.Equal(new PlanTelemetry(8.5, 12.5, 3, null, 0.25, 4, 5), second.Plan);
+        Assert.Equal(new LoopTelemetry(10, 11, 12, 2, 30, 1, 2, 0), second.Loop);
+
+        rig.TellStatus(planning with { WrittenNanoseconds = 3, PlanAgeMilliseconds = double.NaN });
+        rig.Pump(0.5);
+        Assert.Null(rig.Last<RobotTelemetry>(TopicKind.Telemetry).Plan!.AgeMilliseconds);
     }
 
     [Fact]

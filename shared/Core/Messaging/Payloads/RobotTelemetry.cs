@@ -16,8 +16,8 @@ namespace MbRlRobot.Messaging.Payloads;
 /// <param name="Action">The action applied, by name, in its units.</param>
 /// <param name="Parameters">Goals and set-points by name, in their units.</param>
 /// <param name="Reward">The latest step's reward; null where it is not finite, or there was no step.</param>
-/// <param name="Plan">How planning goes; null while there is none.</param>
-/// <param name="Loop">How the I/O loop keeps time; null while it does not run.</param>
+/// <param name="Plan">How planning goes; null while the robot does not plan.</param>
+/// <param name="Loop">How the I/O loop keeps time; null before an episode has had a second of ticks.</param>
 public sealed record RobotTelemetry(
     double Time,
     int Episode,
