@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using System.Text.Json;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Ingest.Live;
 using MbRlRobot.Messaging;
@@ -16,7 +17,10 @@ namespace MbRlRobot.TrainerApp.Serve;
 internal static class ServeTable
 {
     private static readonly string[] Columns =
-        ["robot", "type", "line", "rows", "rows/s", "episodes", "return", "gaps", "ack lag s", "runs", "offered", "last model"];
+    [
+        "robot", "type", "state", "step", "plan ms", "missed", "episodes", "return", "rows", "rows/s", "gaps", "ack s",
+        "runs", "offered", "last model",
+    ];
 
     /// <summary>Makes the picture.</summary>
     /// <param name="view">The service.</param>
@@ -40,6 +44,7 @@ internal static class ServeTable
     {
         string fit = type switch
         {
+            { IsFitting: true, FitShare: >= 1 } => "fitted, its gates are under way",
             { IsFitting: true } => FormattableString.Invariant($"fitting, {100 * type.FitShare:F0} %"),
             { LastFit: { } last } => Describe(last),
             _ => "no fit yet",
@@ -65,17 +70,29 @@ internal static class ServeTable
     {
         robot.RobotId,
         robot.Problem ?? robot.Type,
-        robot.IsOnline switch { true => "online", false => "offline", null => "-" },
-        TextTable.Show(rows?.Rows),
-        TextTable.Show(rows is null ? null : Math.Round(rows.RowsPerSecond, 1)),
+        State(robot),
+        TextTable.Show(robot.Live?.Step),
+        TextTable.Show(robot.Live?.PlanMilliseconds is { } plan ? Math.Round(plan, 1) : null),
+        TextTable.Show(robot.Live?.MissedPeriods),
         TextTable.Show(robot.Episodes),
         TextTable.Show(robot.LastReturn),
+        TextTable.Show(rows?.Rows),
+        TextTable.Show(rows is null ? null : Math.Round(rows.RowsPerSecond, 1)),
         TextTable.Show(rows?.Gaps),
         TextTable.Show(rows?.LagSeconds),
         Version(robot.Installed),
         Version(robot.Offered),
         Describe(robot.LastResult),
     }.Select(cell => new Text(cell))];
+
+    private static string State(RobotView robot) => robot switch
+    {
+        { IsOnline: null } => "-",
+        { IsOnline: false } => "offline",
+        { Fault: { } fault } => fault,
+        { State: { } state } => JsonNamingPolicy.CamelCase.ConvertName(state.ToString()),
+        _ => "online",
+    };
 
     private static string Describe(ModelResult? result) => result is null ? "-" : FormattableString.Invariant(
         $"{result.Version} {result.Stage}{(result.Refusal == ModelRefusal.None ? "" : $": {result.Refusal}")}");

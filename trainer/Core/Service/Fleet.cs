@@ -33,7 +33,17 @@ internal sealed class Fleet
     internal void TakeBirth(string robotId, RobotBirth birth, string? problem) => Change(
         robotId, robot => robot with { Type = birth.Type, Problem = problem, Installed = birth.ModelVersion });
 
-    internal void TakeStatus(string robotId, RobotStatus status) => Change(robotId, robot => robot with { IsOnline = status.Online });
+    internal void TakeStatus(string robotId, RobotStatus status) => Change(robotId, robot => robot with
+    {
+        IsOnline = status.Online,
+        State = status.State,
+        Fault = status.Faults.Count == 0 ? null : status.Faults[0].Code,
+        Live = status.State == LifecycleState.Active ? robot.Live : null,
+    });
+
+    /// <summary>Telemetry may be lost, and may come late: of a robot that is not active it says nothing.</summary>
+    internal void TakeTelemetry(string robotId, RobotTelemetry telemetry) => Change(
+        robotId, robot => robot.State == LifecycleState.Active ? robot with { Live = LiveView.Of(telemetry) } : robot);
 
     internal void TakeResult(string robotId, ModelResult result) => Change(
         robotId, robot => robot with { Installed = result.RunningVersion, LastResult = result });

@@ -6,6 +6,9 @@ namespace MbRlRobot.Service;
 /// <param name="RobotId">The robot.</param>
 /// <param name="Type">Its type; empty before its birth was heard.</param>
 /// <param name="IsOnline">Whether it is connected; null where nothing was heard.</param>
+/// <param name="State">Its lifecycle state; null where it is offline, or nothing was heard.</param>
+/// <param name="Fault">The code of its first fault; null for none.</param>
+/// <param name="Live">What its telemetry said last; null unless its control process is active.</param>
 /// <param name="Problem">Why it is not served; null where it is.</param>
 /// <param name="Installed">The version that it runs; 0 for none.</param>
 /// <param name="Offered">The version that its retained manifest offers; 0 for none.</param>
@@ -16,6 +19,9 @@ public sealed record RobotView(
     string RobotId,
     string Type = "",
     bool? IsOnline = null,
+    LifecycleState? State = null,
+    string? Fault = null,
+    LiveView? Live = null,
     string? Problem = null,
     ulong Installed = 0,
     ulong Offered = 0,

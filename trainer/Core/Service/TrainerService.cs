@@ -158,6 +158,7 @@ public sealed class TrainerService : IAsyncDisposable
         await _listener.SubscribeAsync(TopicKind.ModelManifest, HearManifest, cancellation).ConfigureAwait(false);
         await _listener.SubscribeAsync<RobotBirth>(HearBirth, cancellation).ConfigureAwait(false);
         await _listener.SubscribeAsync<RobotStatus>(_fleet.TakeStatus, cancellation).ConfigureAwait(false);
+        await _listener.SubscribeAsync<RobotTelemetry>(_fleet.TakeTelemetry, cancellation).ConfigureAwait(false);
         await _listener.SubscribeAsync<ModelRequest>(HearRequest, cancellation).ConfigureAwait(false);
         await _listener.SubscribeAsync<ModelResult>(HearResult, cancellation).ConfigureAwait(false);
         _ingest = await TransitionIngest.StartAsync(
