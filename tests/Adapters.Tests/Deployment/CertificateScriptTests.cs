@@ -11,6 +11,8 @@ namespace MbRlRobot.Adapters.Tests.Deployment;
 [AdapterUnderTest(typeof(DeploymentTools), "mosquitto")]
 public sealed class CertificateScriptTests : IDisposable
 {
+    private const string Command = "./make-certificates.sh certificates ";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mbrl-certificates-");
 
     private string Folder => Path.Combine(_folder.FullName, "made");
@@ -71,6 +73,21 @@ public sealed class CertificateScriptTests : IDisposable
         string[] files = Directory.GetFiles(Folder, "*", SearchOption.AllDirectories);
         Assert.Equal(2, files.Count(file => Path.GetDirectoryName(file) != Folder));
         Assert.All(files, file => Assert.True(OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & others) == 0, file));
+    }
+
+    [AdapterFact]
+    public void The_pages_commands_work_one_after_the_other()
+    {
+        foreach (string page in new[] { "hardware/deploy/README.md", "hardware/deploy/mosquitto/README.md" })
+        {
+            string[] commands = [.. Repository.Lines(page).Where(line => line.StartsWith(Command, StringComparison.Ordinal))];
+            Assert.InRange(commands.Length, 6, 12);
+            foreach (string command in commands)
+            {
+                (int exitCode, string text) = CertificateScript.Run(command[Command.Length..].Split(' ').Prepend($"{Folder}-{page.Length}"));
+                Assert.True(exitCode == 0, $"{page}: {command}: {text}");
+            }
+        }
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
