@@ -57,6 +57,22 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void Reads_rows_of_the_widest_schema_in_pieces()
+    {
+        TransitionSchema widest = new(new string('e', 64), 64, 64, 64);
+        Transition[] rows = [.. Batch(0, 200).Select(row => row with
+        {
+            State = Numbers(row, 1),
+            Action = Numbers(row, 2),
+            NextState = Numbers(row, 3),
+            Parameters = Numbers(row, 4),
+        })];
+        using SqliteTransitionStore store = Open();
+        store.Append([TransitionBatch.Of(widest, rows)]);
+        Assert.Equal(rows, store.Read(widest));
+    }
+
+    [Fact]
     public void Serves_a_second_reader_of_the_same_folder()
     {
         using SqliteTransitionStore writer = Open();
@@ -196,4 +212,7 @@ public sealed class StoreFileTests : IDisposable
         Assert.StartsWith(File, message, StringComparison.Ordinal);
         return message;
     }
+
+    private static float[] Numbers(Transition row, int salt) =>
+        [.. Enumerable.Range(0, 64).Select(index => (salt * 1000) + (float)row.Id.Sequence + (index / 64f))];
 }

@@ -13,7 +13,10 @@ namespace MbRlRobot.Store.Sqlite;
 /// </summary>
 internal sealed class RowReader : IDisposable
 {
-    private const int RowsPerPiece = 1024;
+    private const int MostRowsInPiece = 1024;
+
+    /// <summary>A piece's numbers stay below the runtime's large objects, whose garbage lies about for long.</summary>
+    private const int MostBytesInPiece = 64 * 1024;
 
     private readonly TransitionSchema _schema;
     private readonly StoreRange _range;
@@ -21,6 +24,7 @@ internal sealed class RowReader : IDisposable
     private readonly Statement _select;
     private readonly Dictionary<long, (string RobotId, ulong Epoch)> _epochs;
     private readonly int _width;
+    private readonly int _rowsInPiece;
 
     internal RowReader(Database database, TransitionSchema schema, StoreRange range)
     {
@@ -29,6 +33,7 @@ internal sealed class RowReader : IDisposable
         _range = range with { UpTo = Math.Min(range.UpTo, database.Number("SELECT max(position) FROM rows")) };
         _epochs = EpochQueries.NamesOf(database, schema);
         _width = (2 * schema.StateDimension) + schema.ActionDimension + schema.ParameterDimension;
+        _rowsInPiece = Math.Min(MostRowsInPiece, MostBytesInPiece / (sizeof(float) * _width));
 
         // "+": in the order of the table, and not by the index of epochs, which would have to be sorted for each piece
         _select = database.Prepare($"""
@@ -38,7 +43,7 @@ internal sealed class RowReader : IDisposable
             WHERE position > ?1 AND position <= ?2 AND +epoch_id IN (
               SELECT id FROM epochs WHERE schema_id = ({EpochQueries.SchemaId})
                 AND (?7 IS NULL OR robot_id = ?7) AND (?8 IS NULL OR epoch = ?8))
-            ORDER BY position LIMIT {RowsPerPiece}
+            ORDER BY position LIMIT {_rowsInPiece}
             """);
         EpochQueries.BindSchema(_select, schema);
         _select.Bind(7, range.RobotId).Bind(8, range.Epoch is { } epoch ? EpochTable.TextOf(epoch) : null);
@@ -47,7 +52,7 @@ internal sealed class RowReader : IDisposable
     internal IEnumerable<Transition> Rows()
     {
         long after = _range.After;
-        List<Transition> piece = new(RowsPerPiece);
+        List<Transition> piece = new(_rowsInPiece);
         do
         {
             piece.Clear();
@@ -57,7 +62,7 @@ internal sealed class RowReader : IDisposable
                 yield return row;
             }
         }
-        while (piece.Count == RowsPerPiece);
+        while (piece.Count == _rowsInPiece);
     }
 
     public void Dispose()
@@ -68,7 +73,7 @@ internal sealed class RowReader : IDisposable
 
     private long Fill(List<Transition> piece, long after)
     {
-        Memory<float> numbers = new float[RowsPerPiece * _width];
+        Memory<float> numbers = new float[_rowsInPiece * _width];
         _select.Bind(1, after).Bind(2, _range.UpTo);
         while (_select.Step())
         {
