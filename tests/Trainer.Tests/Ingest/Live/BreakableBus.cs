@@ -10,6 +10,7 @@ namespace MbRlRobot.Trainer.Tests.Ingest.Live;
 internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
 {
     private volatile bool _isBroken;
+    private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _refused;
 
     public event Action<BusState> StateChanged
@@ -28,6 +29,9 @@ internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
         set => _isBroken = value;
     }
 
+    /// <summary>A topic whose messages the broker is slow to take: not before <see cref="LetGo"/>; null for none.</summary>
+    public string? SlowTopic { get; init; }
+
     /// <summary>How often something was refused.</summary>
     public int Refused => Volatile.Read(ref _refused);
 
@@ -37,7 +41,7 @@ internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
     {
         if (!IsBroken)
         {
-            return bus.PublishAsync(message, cancellation);
+            return message.Topic == SlowTopic ? PublishLaterAsync(message, cancellation) : bus.PublishAsync(message, cancellation);
         }
 
         Interlocked.Increment(ref _refused);
@@ -47,5 +51,14 @@ internal sealed class BreakableBus(IMessageBus bus) : IMessageBus
     public Task SubscribeAsync(string filter, QualityOfService quality, Action<BusMessage> handler, CancellationToken cancellation) =>
         bus.SubscribeAsync(filter, quality, handler, cancellation);
 
+    /// <summary>Lets the broker take what it was slow with.</summary>
+    public void LetGo() => _letGo.TrySetResult();
+
     public ValueTask DisposeAsync() => bus.DisposeAsync();
+
+    private async Task PublishLaterAsync(BusMessage message, CancellationToken cancellation)
+    {
+        await _letGo.Task.WaitAsync(cancellation);
+        await bus.PublishAsync(message, cancellation);
+    }
 }

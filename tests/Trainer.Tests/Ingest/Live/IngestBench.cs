@@ -38,21 +38,21 @@ internal sealed class IngestBench : IAsyncDisposable
 
     public RobotIngestStatistics Robot => Ingest.Statistics.Robots.Single();
 
-    public static async Task<IngestBench> Start(IngestOptions? options = null)
+    public static async Task<IngestBench> Start(IngestOptions? options = null, string? slowTopic = null)
     {
         IngestBench bench = new();
         await bench._robots.ConnectAsync(default);
         await bench._robots.SubscribeAsync(
             TopicFilters.AllOf(TopicKind.Acknowledgement), QualityOfService.AtLeastOnce, bench.Hear, default);
-        await bench.Serve(options);
+        await bench.Serve(options, slowTopic);
         return bench;
     }
 
     /// <summary>Starts an ingest, or a new one over the same broker and store.</summary>
-    public async Task Serve(IngestOptions? options = null)
+    public async Task Serve(IngestOptions? options = null, string? slowTopic = null)
     {
         await (Bus?.DisposeAsync() ?? ValueTask.CompletedTask);
-        Bus = new BreakableBus(Client("trainer"));
+        Bus = new BreakableBus(Client("trainer")) { SlowTopic = slowTopic };
         await Bus.ConnectAsync(default);
         options ??= new IngestOptions(GroupMilliseconds: 1, RetryMilliseconds: 1);
         Ingest = await TransitionIngest.StartAsync(Bus, Store, [SampleTransition.Schema, SampleTransition.Schema], options);

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Ingest.Live;
+using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Ports;
 using MbRlRobot.TestKit.Doubles;
@@ -214,6 +215,22 @@ public sealed class TransitionIngestTests
         await bench.Serve();
         await bench.Send(IngestBench.Batch(0, 3, epoch: 2));
         Assert.Equal([new(2, 2), new(1, 9)], bench.ToldUpTo(2, epoch: 2).Epochs);
+    }
+
+    [Fact]
+    public async Task Tells_the_robots_of_a_transaction_without_waiting_for_one_after_the_other()
+    {
+        await using IngestBench bench = await IngestBench.Start(slowTopic: Topics.Acknowledgement("a"));
+        bench.Store.Close();
+        await bench.Send(IngestBench.Batch(0, 10, "first"));
+        bench.Store.AwaitAppend();
+        await bench.Send(IngestBench.Batch(0, 10));
+        await bench.Send(IngestBench.Batch(0, 10, "b"));
+        bench.Store.Open();
+        bench.ToldUpTo(9, robotId: "b");
+        Assert.False(bench.HasTold("a"));
+        bench.Bus.LetGo();
+        bench.ToldUpTo(9);
     }
 
     [Fact]

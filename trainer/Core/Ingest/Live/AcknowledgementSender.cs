@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Messaging;
@@ -63,16 +64,13 @@ internal sealed class AcknowledgementSender : IAsyncDisposable
         }
     }
 
+    /// <summary>All at once: none waits for the broker's word on another.</summary>
     /// <returns>Whether the bus took all of it.</returns>
     private async Task<bool> TellAllAsync(CancellationToken cancellation)
     {
-        bool isTold = true;
-        foreach ((string robotId, Acknowledgement payload) in _book.TakeUntold())
-        {
-            isTold &= await TellAsync(robotId, payload, cancellation).ConfigureAwait(false);
-        }
-
-        return isTold;
+        bool[] areTold = await Task.WhenAll(_book.TakeUntold().Select(each => TellAsync(each.RobotId, each.Payload, cancellation)))
+            .ConfigureAwait(false);
+        return Array.TrueForAll(areTold, isTold => isTold);
     }
 
     private async Task<bool> TellAsync(string robotId, Acknowledgement payload, CancellationToken cancellation)
