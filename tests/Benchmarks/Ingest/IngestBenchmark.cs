@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Threading;
+using MbRlRobot.Adapters;
 using MbRlRobot.Benchmarks.Running;
 using MbRlRobot.CommandLine;
+using MbRlRobot.TrainerApp;
 
 namespace MbRlRobot.Benchmarks.Ingest;
 
@@ -47,10 +49,11 @@ internal sealed class IngestBenchmark : IBenchmark
             parsed.GetValue(_seconds) ?? UsualSeconds,
             parsed.GetValue(_rate) ?? double.PositiveInfinity,
             parsed.GetValue(_fit),
-            parsed.GetValue(_bus));
+            parsed.GetValue(_bus) ?? TrainerProgram.Adapters().MessageBuses.Default?.Name ?? MessageBuses.InProcess);
         findings.Set("robots", settings.Robots);
         findings.Set("seconds", settings.Seconds);
         findings.Set("rows/s of a robot", double.IsFinite(settings.RowsPerSecond) ? settings.RowsPerSecond : "as acknowledged");
+        findings.Set("message bus", settings.Bus);
         findings.Set("fitting", settings.IsDuringFit ? "all the while" : "no");
         IngestOutcome outcome = new IngestRun(settings, progress).RunAsync(cancellation).GetAwaiter().GetResult();
         IngestFindings.Tell(settings, outcome, findings);

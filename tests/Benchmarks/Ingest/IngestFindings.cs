@@ -30,13 +30,34 @@ internal static class IngestFindings
         findings.AtLeast("rows stored and acknowledged", rate, settings.IsDuringFit ? WantedDuringFit : WantedRowsPerSecond, "rows/s");
         findings.AtLeast("rows sent that are in the store, each once, no hole", outcome.Stored.Complete, fleet.RowsSent, "");
         findings.AtMost("rows in the store", outcome.Stored.Rows, fleet.RowsSent, "");
-        findings.AtMost("acknowledgement of a batch, p99", fleet.LagHigh, WantedLagSeconds, "s");
-        findings.AtMost("trainer's resident memory at its peak", outcome.Trainer.PeakMegabytes, WantedMegabytes, "MB");
         findings.AtMost("messages that the broker dropped", outcome.Dropped, 0, "");
         findings.AtMost("publications that failed", fleet.Faults, 0, "");
         if (settings.IsDuringFit)
         {
             findings.AtLeast("fits finished meanwhile", outcome.Fits, 1, "");
+        }
+
+        TellOfLagAndMemory(settings, outcome, findings);
+    }
+
+    private static void TellOfLagAndMemory(IngestSettings settings, IngestOutcome outcome, Findings findings)
+    {
+        if (double.IsFinite(settings.RowsPerSecond))
+        {
+            findings.AtMost("acknowledgement of a batch, p99", outcome.Fleet.LagHigh, WantedLagSeconds, "s");
+        }
+        else
+        {
+            findings.Note("Robots had as many batches on their way as they may: their lag, that window over the rows/s, is judged at a --rate.");
+        }
+
+        if (double.IsFinite(settings.RowsPerSecond) && !settings.IsDuringFit)
+        {
+            findings.AtMost("trainer's resident memory at its peak", outcome.Trainer.PeakMegabytes, WantedMegabytes, "MB");
+        }
+        else
+        {
+            findings.Note("The trainer's memory follows from the rows that it keeps and a fit copies: it is judged at a --rate, without fits.");
         }
     }
 

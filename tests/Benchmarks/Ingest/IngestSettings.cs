@@ -5,5 +5,5 @@ namespace MbRlRobot.Benchmarks.Ingest;
 /// <param name="Seconds">How long they send.</param>
 /// <param name="RowsPerSecond">What each records in a second; infinite: as fast as acknowledgements come.</param>
 /// <param name="IsDuringFit">Whether the trainer fits all the while.</param>
-/// <param name="Bus">The message bus of trainer and robots; null for the preferred one.</param>
-internal sealed record IngestSettings(int Robots, int Seconds, double RowsPerSecond, bool IsDuringFit, string? Bus);
+/// <param name="Bus">The message bus of trainer and robots.</param>
+internal sealed record IngestSettings(int Robots, int Seconds, double RowsPerSecond, bool IsDuringFit, string Bus);

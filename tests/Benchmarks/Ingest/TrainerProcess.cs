@@ -31,21 +31,22 @@ internal sealed class TrainerProcess : IDisposable
     /// <summary>Starts it, and waits until it serves.</summary>
     /// <param name="workplace">Its robot, key and folder.</param>
     /// <param name="broker">The broker's address.</param>
-    /// <param name="bus">The message bus; null for the preferred one.</param>
+    /// <param name="bus">The message bus.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The process.</returns>
     /// <exception cref="IOException">It does not start; the message has what it wrote.</exception>
     public static async Task<TrainerProcess> StartAsync(
-        IngestWorkplace workplace, string broker, string? bus, CancellationToken cancellation)
+        IngestWorkplace workplace, string broker, string bus, CancellationToken cancellation)
     {
         string[] arguments =
         [
             Program, "serve", "--robot", workplace.RobotFile, "--data", workplace.Data, "--key", workplace.Key, "--broker", broker,
-            "--headless", .. bus is null ? Array.Empty<string>() : ["--bus", bus],
+            "--headless", "--bus", bus,
         ];
         TrainerProcess trainer = new(Process.Start(Dotnet.Start(Dotnet.Host, arguments))!);
         trainer.Listen();
-        Task first = await Task.WhenAny(trainer._ready.Task, trainer._process.WaitForExitAsync(cancellation), Task.Delay(Patience, cancellation));
+        Task ended = trainer._process.WaitForExitAsync(cancellation);
+        Task first = await Task.WhenAny(trainer._ready.Task, ended, Task.Delay(Patience, cancellation));
         if (first != trainer._ready.Task)
         {
             trainer.Dispose();

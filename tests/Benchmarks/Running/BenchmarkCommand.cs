@@ -16,8 +16,9 @@ internal static class BenchmarkCommand
 {
     /// <summary>Makes the command.</summary>
     /// <param name="benchmark">The benchmark.</param>
+    /// <param name="mustBeOptimised">Whether a Debug build is refused.</param>
     /// <returns>The command.</returns>
-    public static Command Create(IBenchmark benchmark)
+    public static Command Create(IBenchmark benchmark, bool mustBeOptimised = true)
     {
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
         Option<bool> check = new("--check") { Description = "Exit with 1 where a goal is missed." };
@@ -30,6 +31,7 @@ internal static class BenchmarkCommand
 
         command.SetAction(parsed =>
         {
+            ThrowIfDebug(mustBeOptimised);
             BenchmarkReport report = Run(benchmark, parsed);
             Write(report, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
             return parsed.GetValue(check) && report.Goals.Any(goal => !goal.IsMet) ? ExitCode.Failed : ExitCode.Ok;
@@ -39,7 +41,6 @@ internal static class BenchmarkCommand
 
     private static BenchmarkReport Run(IBenchmark benchmark, ParseResult parsed)
     {
-        ThrowIfNotOptimised();
         using StopSignals signals = new();
         Findings findings = new();
         double before = SystemLoad.OneMinute;
@@ -59,10 +60,10 @@ internal static class BenchmarkCommand
             benchmark.Name, benchmark.Measures, surroundings, findings.Settings, findings.Figures, findings.Goals, findings.Notes);
     }
 
-    private static void ThrowIfNotOptimised()
+    private static void ThrowIfDebug(bool mustBeOptimised)
     {
         DebuggableAttribute? how = typeof(BenchmarkCommand).Assembly.GetCustomAttribute<DebuggableAttribute>();
-        if (how is { IsJITOptimizerDisabled: true })
+        if (mustBeOptimised && how is { IsJITOptimizerDisabled: true })
         {
             throw new UsageException("This is a Debug build, whose speed says nothing: dotnet run -c Release ...");
         }

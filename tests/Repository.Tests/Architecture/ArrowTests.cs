@@ -49,7 +49,7 @@ public sealed class ArrowTests
         new("MbRlRobot.Trainer.Tests", [TestKit, .. Product]),
         new("MbRlRobot.Lab.Tests", [TestKit, .. Product]),
         new("MbRlRobot.Adapters.Tests", [TestKit, .. Product]),
-        new("MbRlRobot.Apps.Tests", [TestKit, .. Product]),
+        new("MbRlRobot.Apps.Tests", [TestKit, "MbRlRobot.Benchmarks", .. Product]),
         new("MbRlRobot.Repository.Tests", [TestKit, "MbRlRobot.Acceptance", .. Product]),
         new("MbRlRobot.Acceptance", [TestKit, .. Product]),
         new("MbRlRobot.Benchmarks", [TestKit, .. Product]),
