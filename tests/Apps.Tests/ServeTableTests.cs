@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.IO;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Ingest.Live;
+using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Models;
 using MbRlRobot.Service;
@@ -57,7 +59,7 @@ public sealed class ServeTableTests
     {
         using StringWriter output = new();
         Terminal.On(output).Write(ServeTable.Of(new ServiceView(
-            [], [robot], new IngestStatistics([], 0, 0, null), null)));
+            [], [robot], new IngestStatistics([], 0, 0, null, Strangers: 0), null, new Dictionary<TopicKind, long>())));
         return output.ToString();
     }
 }

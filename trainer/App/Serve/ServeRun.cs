@@ -32,7 +32,8 @@ internal sealed class ServeRun(ServeRequest request, TextWriter output)
             {
                 _lines.Add($"serving at {request.Broker} as {request.Options.TrainerId}, data in {request.Options.DataFolder}; Ctrl-C ends it");
                 await ShowAsync(service, stop).ConfigureAwait(false);
-    
+            }
+
             _lines.Add("ended; all that came is stored");
             service.View.Ingest.Robots.Select(ServeTable.Describe).ToList().ForEach(_lines.Add);
             Flush();
