@@ -19,12 +19,13 @@ public sealed class RunningProgram : IDisposable
     private readonly List<string> _lines = [];
     private readonly string _name;
 
-    private RunningProgram(string name, IReadOnlyList<string> arguments)
+    private RunningProgram(string name, IReadOnlyList<string> arguments, string folder)
     {
         _name = name;
         string program = Path.Combine(AppContext.BaseDirectory, $"{arguments[0]}.dll");
         _process = Process.Start(new ProcessStartInfo(IsolatedEnvironment.Dotnet, [program, .. arguments.Skip(1)])
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -52,7 +53,13 @@ public sealed class RunningProgram : IDisposable
     /// <summary>Starts a program.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="arguments">The program, such as <c>mbrl-trainer</c>, and its arguments.</param>
-    public static RunningProgram Start(string name, params string[] arguments) => new(name, arguments);
+    public static RunningProgram Start(string name, params string[] arguments) => new(name, arguments, string.Empty);
+
+    /// <summary>Starts a program in a folder.</summary>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="name">What to call it.</param>
+    /// <param name="arguments">The program and its arguments.</param>
+    public static RunningProgram StartIn(string folder, string name, params string[] arguments) => new(name, arguments, folder);
 
     /// <summary>Waits until it writes something.</summary>
     /// <param name="text">What the line has in it.</param>
