@@ -50,9 +50,12 @@ public sealed partial class RobotUnderFire(string id, string folder, string brok
     {
         string journal = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{id}-{Lives.Count}.journal"));
         RunningProgram control = RunningProgram.Start(
-            $"the control process of {id}", "mbrl-controller", "run", "--robot", Type, "--id", id, "--no-link", "--lockstep",
-            "--episodes", "100000", "--seed", string.Create(CultureInfo.InvariantCulture, $"{Lives.Count}"), "--threads", "1",
-            "--model", Path.Combine(RepositoryRoot.Path, "models", Type, "1"), "--plant-journal", journal);
+            $"the control process of {id}",
+            [
+                "mbrl-controller", "run", "--robot", Type, "--id", id, "--no-link", "--lockstep",
+                "--episodes", "100000", "--seed", string.Create(CultureInfo.InvariantCulture, $"{Lives.Count}"), "--threads", "1",
+                "--model", Path.Combine(RepositoryRoot.Path, "models", Type, "1"), "--plant-journal", journal,
+            ]);
         _controls.Add(control);
         string head = await control.WaitForLine("epoch ", Patience, cancellation);
         ulong epoch = ulong.Parse(EpochPattern().Match(head).Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
@@ -80,7 +83,7 @@ public sealed partial class RobotUnderFire(string id, string folder, string brok
     public async Task StartLink(CancellationToken cancellation)
     {
         RunningProgram link = RunningProgram.Start(
-            $"the link of {id}", "mbrl-controller", "link", "--robot", Type, "--id", id, "--broker", broker, "--data", Data);
+            $"the link of {id}", ["mbrl-controller", "link", "--robot", Type, "--id", id, "--broker", broker, "--data", Data]);
         _links.Add(link);
         await link.WaitForLine("Ctrl-C ends it", Patience, cancellation);
     }

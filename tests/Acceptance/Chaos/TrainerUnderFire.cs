@@ -38,8 +38,11 @@ public sealed class TrainerUnderFire(string folder, string broker) : IDisposable
         }
 
         RunningProgram trainer = RunningProgram.Start(
-            "the trainer", "mbrl-trainer", "serve", "--robot", "cartpole", "--broker", broker, "--data", Data,
-            "--key", Path.Combine(_keys, "trainer.key"), "--threads", "1", "--headless");
+            "the trainer",
+            [
+                "mbrl-trainer", "serve", "--robot", "cartpole", "--broker", broker, "--data", Data,
+                "--key", Path.Combine(_keys, "trainer.key"), "--threads", "1", "--headless",
+            ]);
         _lives.Add(trainer);
         await trainer.WaitForLine("serving at", Patience, cancellation);
     }

@@ -19,11 +19,10 @@ public sealed class RunningProgram : IDisposable
     private readonly List<string> _lines = [];
     private readonly string _name;
 
-    private RunningProgram(string name, IReadOnlyList<string> arguments, string folder)
+    private RunningProgram(string name, IReadOnlyList<string> command, string folder)
     {
         _name = name;
-        string program = Path.Combine(AppContext.BaseDirectory, $"{arguments[0]}.dll");
-        _process = Process.Start(new ProcessStartInfo(IsolatedEnvironment.Dotnet, [program, .. arguments.Skip(1)])
+        _process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1))
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -53,13 +52,15 @@ public sealed class RunningProgram : IDisposable
     /// <summary>Starts a program.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="arguments">The program, such as <c>mbrl-trainer</c>, and its arguments.</param>
-    public static RunningProgram Start(string name, params string[] arguments) => new(name, arguments, string.Empty);
-
-    /// <summary>Starts a program in a folder.</summary>
-    /// <param name="folder">The working folder.</param>
-    /// <param name="name">What to call it.</param>
-    /// <param name="arguments">The program and its arguments.</param>
-    public static RunningProgram StartIn(string folder, string name, params string[] arguments) => new(name, arguments, folder);
+    /// <param name="folder">The working folder; this process's own unless given.</param>
+    /// <param name="isYielding">Whether it gives way to all other processes of the machine.</param>
+    public static RunningProgram Start(string name, IReadOnlyList<string> arguments, string folder = "", bool isYielding = false)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        string program = Path.Combine(AppContext.BaseDirectory, $"{arguments[0]}.dll");
+        string[] command = [IsolatedEnvironment.Dotnet, program, .. arguments.Skip(1)];
+        return new RunningProgram(name, isYielding ? ["nice", "-n", "19", .. command] : command, folder);
+    }
 
     /// <summary>Waits until it writes something.</summary>
     /// <param name="text">What the line has in it.</param>

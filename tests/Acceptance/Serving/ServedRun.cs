@@ -58,8 +58,10 @@ public sealed partial record ServedRun(
         await using MosquittoBroker broker = await MosquittoBroker.StartAsync();
         string address = $"mqtt://127.0.0.1:{broker.Port}";
         _ = await Finish(CommandLines.Of(CommandLines.Keys, address), folder.Path, cancellation);
-        using RunningProgram trainer = RunningProgram.StartIn(
-            folder.Path, $"the trainer of {name}", CommandLines.Of(CommandLines.Serve, address, "--headless"));
+
+        // it would be another machine: its fits must not take the processor from a robot in real time
+        using RunningProgram trainer = RunningProgram.Start(
+            $"the trainer of {name}", CommandLines.Of(CommandLines.Serve, address, "--headless"), folder.Path, isYielding: true);
         await trainer.WaitForLine("serving at", Patience, cancellation);
         string id = string.Create(CultureInfo.InvariantCulture, $"learns-{Environment.ProcessId}-{name}");
         string[] further = ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--id", id, "--data", "robot", "--json"];
