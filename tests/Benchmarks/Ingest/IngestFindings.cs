@@ -45,19 +45,12 @@ internal static class IngestFindings
         if (double.IsFinite(settings.RowsPerSecond))
         {
             findings.AtMost("acknowledgement of a batch, p99", outcome.Fleet.LagHigh, WantedLagSeconds, "s");
-        }
-        else
-        {
-            findings.Note("Robots had as many batches on their way as they may: their lag, that window over the rows/s, is judged at a --rate.");
-        }
-
-        if (double.IsFinite(settings.RowsPerSecond) && !settings.IsDuringFit)
-        {
             findings.AtMost("trainer's resident memory at its peak", outcome.Trainer.PeakMegabytes, WantedMegabytes, "MB");
         }
         else
         {
-            findings.Note("The trainer's memory follows from the rows that it keeps and a fit copies: it is judged at a --rate, without fits.");
+            findings.Note("Lag and memory are judged at a --rate: here the one is the robots' window over the rows/s, and the other "
+                + "follows from how many rows came, which the trainer keeps for fits.");
         }
     }
 
