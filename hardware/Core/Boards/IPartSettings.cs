@@ -1,0 +1,14 @@
+using System.Collections.Generic;
+
+namespace MbRlRobot.Boards;
+
+/// <summary>The settings of a part in <c>io.gpio</c>, read and of the right shape.</summary>
+internal interface IPartSettings
+{
+    /// <summary>Checks ranges, and that the part fits its channel.</summary>
+    void Check(PartPlace place);
+
+    /// <summary>The lines, addresses and outputs that the part takes.</summary>
+    /// <param name="place">Where it stands.</param>
+    IEnumerable<Claim> Claims(PartPlace place);
+}
