@@ -1,7 +1,11 @@
 using System;
 using System.Linq;
 using MbRlRobot.Adapters;
+using MbRlRobot.Boards;
+using MbRlRobot.Configuration;
 using MbRlRobot.Plants;
+using MbRlRobot.Robots;
+using MbRlRobot.Simulation;
 
 namespace MbRlRobot;
 
@@ -16,7 +20,17 @@ public static class HardwareAdapters
     {
         ArgumentNullException.ThrowIfNull(registry);
         registry.RobotIos.Add(new("plant", $"The built-in simulated plants: {Kinds}", [], PlantCatalog.Open));
-        registry.RobotIos.Add(new("simulated-board", "The robot's own drivers over register-level chip simulators", [], null));
+        registry.RobotIos.Add(new(
+            "simulated-board", "The robot's own drivers over register-level chip simulators over a plant", [], SimulatedBoardIo.Open));
         registry.RobotIos.Add(new("udp", "A plant in another process or on another machine", [], null));
+    }
+
+    /// <summary>Checks what a robot is wired to: <c>io.plant</c> and <c>io.gpio</c>.</summary>
+    /// <param name="robot">The robot.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static void Check(RobotDescription robot, ProblemList problems)
+    {
+        PlantCatalog.Check(robot, problems);
+        BoardCatalog.Check(robot, problems);
     }
 }

@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MbRlRobot.Boards;
+using MbRlRobot.Drivers;
+using MbRlRobot.Plants;
+using MbRlRobot.Robots;
+using MbRlRobot.Simulation.Chips;
+using MbRlRobot.Simulation.Faults;
+
+namespace MbRlRobot.Simulation;
+
+/// <summary>Builds the rig that a robot's <c>io.gpio</c> describes: a chip for each part, on a simulated board, over a plant.</summary>
+internal sealed class RigWiring
+{
+    private readonly RobotDescription _robot;
+    private readonly BoardPlan _plan;
+    private readonly IPlant _plant;
+    private readonly FaultSchedule _schedule;
+    private readonly RigTime _time = new();
+    private readonly string[] _channels;
+    private readonly List<RigSensor> _sensors = [];
+    private readonly List<SimulatedContact> _contacts = [];
+    private readonly Dictionary<(int Bus, int Address), Pca9685Chip> _chips = [];
+
+    private RigWiring(RobotDescription robot, BoardPlan plan, IPlant plant, FaultSchedule schedule)
+    {
+        (_robot, _plan, _plant, _schedule) = (robot, plan, plant, schedule);
+        _channels = PlantWiring.ChannelNames(plant.Channels, robot);
+    }
+
+    private SimulatedBoard Board { get; } = new();
+
+    /// <summary>Builds a rig, at the plant's origin, and the board that its parts are wired to.</summary>
+    public static (SimulatedBoard Board, Rig Rig) Build(
+        RobotDescription robot, BoardPlan plan, IPlant plant, FaultSchedule schedule)
+    {
+        RigWiring wiring = new(robot, plan, plant, schedule);
+        return (wiring.Board, wiring.Build());
+    }
+
+    private Rig Build()
+    {
+        for (int index = 0; index < _plan.Sensors.Count; index++)
+        {
+            AddSensor(_plan.Sensors[index], index);
+        }
+
+        RigDrive[] drives = [.. _robot.Action.Select(action => AddDrive(_plan.Actuators.First(part => part.Channel == action.Name)))];
+        return new Rig(_plant, [.. _sensors], drives, AddPower(), _time, _robot.IoPeriod);
+    }
+
+    private void AddSensor(PlannedPart part, int index)
+    {
+        int position = Array.IndexOf(_channels, part.Channel);
+        IRigSensor sensor = part.Settings switch
+        {
+            As5600Settings settings => AddAngle(settings, Losses(part), position),
+            Ls7366RSettings settings => AddCounter(settings, Losses(part), position),
+            ContactSettings settings => AddContact(settings, part),
+            _ => throw new NotSupportedException($"{part.Path}: there is no simulator of {part.Kind}."),
+        };
+        _sensors.Add(new RigSensor(sensor, new SensedValue(Faults(part), _schedule.Seed, index, _robot.IoPeriod)));
+    }
+
+    private ShaftSensor AddAngle(As5600Settings settings, TransferLosses losses, int position)
+    {
+        As5600Chip chip = new();
+        Board.WireI2c(settings.Bus, As5600Registers.Address, chip, losses);
+        double sign = settings.Reversed ? -1 : 1;
+        return new ShaftSensor(position, value => chip.Turn(sign * (value + settings.Zero)));
+    }
+
+    private ShaftSensor AddCounter(Ls7366RSettings settings, TransferLosses losses, int position)
+    {
+        Ls7366RChip chip = new();
+        Board.WireSpi(settings.Bus, settings.ChipSelect, chip, losses);
+        double edges = 4.0 / settings.Quadrature / settings.UnitsPerCount;
+        return new ShaftSensor(position, value => chip.MoveTo((long)Math.Round(value * edges)));
+    }
+
+    private SimulatedContact AddContact(ContactSettings settings, PlannedPart part)
+    {
+        SimulatedContact contact = new(settings, Faults(part), Array.IndexOf(_channels, settings.Of));
+        Board.WireLine(settings.Line, new SimulatedLine(() => contact.IsLineHigh, Losses(part)));
+        _contacts.Add(contact);
+        return contact;
+    }
+
+    private RigDrive AddDrive(PlannedPart part) => part.Settings switch
+    {
+        HBridgeSettings settings => new RigDrive(
+            AddBridge(settings, Losses(part)), new DrivenValue(Faults(part), settings.FullScale, _robot.IoPeriod)),
+        RcServoSettings settings => new RigDrive(AddServo(settings, part), new DrivenValue(Faults(part), 1, _robot.IoPeriod)),
+        _ => throw new NotSupportedException($"{part.Path}: there is no simulator of {part.Kind}."),
+    };
+
+    private Func<double> AddBridge(HBridgeSettings settings, TransferLosses losses)
+    {
+        SimulatedPwm pwm = new(settings.Frequency, losses);
+        Board.WirePwm(settings.Controller, settings.Output, pwm);
+        SimulatedLine direction = AddOutput(settings.Direction, losses);
+        SimulatedLine? reverse = settings.Reverse is { } reverseLine ? AddOutput(reverseLine, losses) : null;
+        SimulatedLine? enable = settings.Enable is { } enableLine ? AddOutput(enableLine, losses) : null;
+        return () =>
+        {
+            int backwards = (reverse is null ? !direction.IsHigh : reverse.IsHigh) ? 1 : 0;
+            int sign = (direction.IsHigh ? 1 : 0) - backwards;
+            return enable is { IsHigh: false } ? 0 : sign * pwm.DutyCycle * settings.FullScale;
+        };
+    }
+
+    private Func<double> AddServo(RcServoSettings settings, PlannedPart part)
+    {
+        Func<double> pulseSeconds = settings.Chip is { } shared
+            ? AddChipOutput(shared, settings.Output)
+            : AddPwmOutput(settings, Losses(part));
+        Interval pulse = settings.PulseSeconds;
+        double scale = (settings.Limits.High - settings.Limits.Low) / (pulse.High - pulse.Low);
+        return () =>
+        {
+            double seconds = pulseSeconds();
+
+            // without pulses a servo goes limp
+            return seconds == 0 ? 0 : settings.Limits.Low + ((seconds - pulse.Low) * scale);
+        };
+    }
+
+    private Func<double> AddPwmOutput(RcServoSettings settings, TransferLosses losses)
+    {
+        SimulatedPwm pwm = new(settings.Frequency, losses);
+        Board.WirePwm(settings.Controller!, settings.Output, pwm);
+        return () => pwm.DutyCycle / pwm.FrequencyHertz;
+    }
+
+    private Func<double> AddChipOutput(Pca9685Settings shared, int output)
+    {
+        if (!_chips.TryGetValue((shared.Bus, shared.Address), out Pca9685Chip? chip))
+        {
+            chip = new Pca9685Chip(shared.Oscillator);
+            _chips.Add((shared.Bus, shared.Address), chip);
+            PlannedPart[] users = [.. _plan.Actuators.Where(part => part.Settings is RcServoSettings servo && servo.Chip == shared)];
+            TransferLosses losses = Losses(users);
+            Board.WireI2c(shared.Bus, shared.Address, chip, losses);
+            AddOutputEnable(shared, chip, losses);
+        }
+
+        return () => chip.DutyCycle(output) / chip.FrequencyHertz;
+    }
+
+    private void AddOutputEnable(Pca9685Settings shared, Pca9685Chip chip, TransferLosses losses)
+    {
+        if (shared.OutputEnable is { } line)
+        {
+            SimulatedLine wired = AddOutput(line, losses);
+            chip.OutputEnable = () => wired.IsHigh;
+        }
+    }
+
+    private PowerGate AddPower()
+    {
+        EnableLineSettings? settings = _plan.EnableLine;
+        SimulatedLine? enable = settings is null ? null : AddOutput(settings.Line, TransferLosses.None);
+        SimulatedLine? watchdog = settings?.Watchdog is { } beat ? AddOutput(beat, TransferLosses.None) : null;
+        PowerGate gate = new(enable, watchdog, _robot.Safety.Watchdog ?? 0, _contacts, _time);
+        if (settings?.Feedback is { } feedback)
+        {
+            Board.WireLine(feedback, new SimulatedLine(() => gate.IsOn, TransferLosses.None));
+        }
+
+        return gate;
+    }
+
+    private SimulatedLine AddOutput(int number, TransferLosses losses)
+    {
+        SimulatedLine line = new(losses);
+        Board.WireLine(number, line);
+        return line;
+    }
+
+    private ChannelFaults Faults(PlannedPart part) => new(_schedule, part.Channel, _time);
+
+    /// <summary>Losses of the parts' transactions; each part draws its own.</summary>
+    private TransferLosses Losses(params PlannedPart[] parts)
+    {
+        PlannedPart[] all = [.. _plan.Sensors, .. _plan.Actuators];
+        return new TransferLosses([.. parts.Select(Faults)], _schedule.Seed, Array.IndexOf(all, parts[0]));
+    }
+}

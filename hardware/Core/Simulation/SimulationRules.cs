@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using MbRlRobot.Boards;
+using MbRlRobot.Configuration;
+using MbRlRobot.Robots;
+using MbRlRobot.Simulation.Faults;
+
+namespace MbRlRobot.Simulation;
+
+/// <summary>What a simulated board needs beyond a board: a plant's channel for each sensor, and faults that its parts can have.</summary>
+internal static class SimulationRules
+{
+    private static readonly FaultKind[] OfSensors = [FaultKind.Noise, FaultKind.Latency, FaultKind.Dropped, FaultKind.Stuck];
+    private static readonly FaultKind[] OfContacts = [FaultKind.Dropped, FaultKind.Open];
+    private static readonly FaultKind[] OfBridges = [FaultKind.Latency, FaultKind.Dropped, FaultKind.DeadBand];
+    private static readonly FaultKind[] OfServos = [FaultKind.Latency, FaultKind.Dropped];
+
+    /// <summary>Holds a board against its plant.</summary>
+    /// <exception cref="ConfigurationException">A sensor measures what the plant has not.</exception>
+    public static void Check(RobotDescription robot, BoardPlan plan, string[] plantChannels, string file)
+    {
+        ProblemList problems = new();
+        foreach (PlannedPart part in plan.Sensors)
+        {
+            bool isContact = part.Settings is ContactSettings;
+            string? position = part.Settings is ContactSettings contact ? contact.Of : part.Channel;
+            problems.Require(
+                position is null || plantChannels.Contains(position),
+                isContact ? $"{part.Path}.settings.of" : $"{part.Path}.channel",
+                $"\"{position}\", of which the plant \"{robot.Io.Plant!.Kind}\" has nothing",
+                $"one of its channels {string.Join(", ", plantChannels)}");
+        }
+
+        Refuse(file, problems);
+    }
+
+    /// <summary>Holds a schedule against a board.</summary>
+    /// <exception cref="ConfigurationException">A fault cannot be, or not there.</exception>
+    public static void Check(FaultSchedule schedule, BoardPlan plan, string file)
+    {
+        Dictionary<string, FaultKind[]> possible = [];
+        foreach (PlannedPart part in plan.Sensors.Concat(plan.Actuators))
+        {
+            if (part.Settings is not EnableLineSettings)
+            {
+                possible[part.Channel] = part.Settings switch
+                {
+                    ContactSettings => OfContacts,
+                    HBridgeSettings => OfBridges,
+                    RcServoSettings => OfServos,
+                    _ => OfSensors,
+                };
+            }
+        }
+
+        ProblemList problems = new();
+        FaultRules.Check(schedule, possible, problems);
+        Refuse(file, problems);
+    }
+
+    private static void Refuse(string file, ProblemList problems)
+    {
+        if (problems.Problems.Count > 0)
+        {
+            throw new ConfigurationException(file, problems.Problems);
+        }
+    }
+}
