@@ -85,16 +85,20 @@ public sealed partial class RobotUnderFire(string id, string folder, string brok
         RunningProgram link = RunningProgram.Start(
             $"the link of {id}", ["mbrl-controller", "link", "--robot", Type, "--id", id, "--broker", broker, "--data", Data]);
         _links.Add(link);
-        await link.WaitForLine("Ctrl-C ends it", Patience, cancellation);
+        await link.WaitForLine($"link of {id} to", Patience, cancellation);
     }
 
     /// <summary>Kills the link.</summary>
     /// <param name="cancellation">Gives up waiting for its end.</param>
     public Task KillLink(CancellationToken cancellation) => _links[^1].Kill(cancellation);
 
-    /// <summary>Ends the link in order.</summary>
+    /// <summary>Ends the link in order, once it is at work.</summary>
     /// <param name="cancellation">Gives up waiting.</param>
-    public Task EndLink(CancellationToken cancellation) => _links[^1].End(Patience, cancellation);
+    public async Task EndLink(CancellationToken cancellation)
+    {
+        await _links[^1].WaitForLine("connected", Patience, cancellation);
+        await _links[^1].End(Patience, cancellation);
+    }
 
     /// <summary>Reads how far each epoch is on the robot's disk; when no link runs.</summary>
     /// <returns>The last row of each.</returns>
