@@ -142,7 +142,7 @@ internal sealed class ControlProcess : IDisposable
 
     private ControlLoop Build(ILoopClock clock, IEpisodeReset reset)
     {
-        RobotDescription robot = _request.Robot;
+        RobotDescription robot = LoopRobot();
         EpisodeSeeds seeds = new(_request.Seed);
         RecordSource source = RecordSource.Of(robot, _request.RobotId, Epoch, _io.Channels);
         RecordRing ring = Keep(Files.Rings.Create(source, RecordRing.CapacityFor(robot.ControlPeriod, RingSeconds)));
@@ -165,6 +165,11 @@ internal sealed class ControlProcess : IDisposable
 
         return loop;
     }
+
+    /// <summary>Exploring is for learning from nothing: a robot that begins with a model plans from its first episode on.</summary>
+    private RobotDescription LoopRobot() => _request.Model is null
+        ? _request.Robot
+        : _request.Robot with { Exploration = _request.Robot.Exploration with { Episodes = 0 } };
 
     private PlanningModel Load(string path)
     {

@@ -63,8 +63,7 @@ public sealed class PlantJournal(string path)
     {
         double[] numbers = [.. fields[HeadFields..].Select(Number)];
         (int states, int actions) = (robot.State.Count, robot.Action.Count);
-        TransitionFlags flags = (episode < robot.Exploration.Episodes ? TransitionFlags.Exploring : TransitionFlags.None)
-            | (step + 1 == robot.Task.EpisodeSteps ? TransitionFlags.Truncated : TransitionFlags.None);
+        TransitionFlags flags = step + 1 == robot.Task.EpisodeSteps ? TransitionFlags.Truncated : TransitionFlags.None;
         return new PlantStep(
             episode,
             step,

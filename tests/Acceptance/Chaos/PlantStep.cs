@@ -13,7 +13,7 @@ namespace MbRlRobot.Acceptance.Chaos;
 /// <param name="Action">The action in force: [da].</param>
 /// <param name="NextState">The state after: [ds].</param>
 /// <param name="Flags">
-/// What was special, of which the plant knows: a process explores in its first episode, and an episode is cut at its last step.
+/// What was special, of which the plant knows: an episode is cut at its last step. None explores, as each process begins with a model.
 /// </param>
 public sealed record PlantStep(
     int Episode, int Step, long EndNanoseconds, double Seconds, float[] State, float[] Action, float[] NextState, TransitionFlags Flags)

@@ -23,6 +23,9 @@ public static class CommandLines
 
     private static readonly string[] All = [Keys, Serve, Run];
 
+    /// <summary>How many the README must show.</summary>
+    public static int Shown => All.Length;
+
     /// <summary>Splits a command line, with another broker and further options.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="broker">The broker's address.</param>
