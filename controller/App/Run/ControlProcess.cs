@@ -71,6 +71,9 @@ internal sealed class ControlProcess : IDisposable
     /// <summary>What keeps the loop from being as good as it could; empty where all is well.</summary>
     public IReadOnlyList<string> Warnings { get; private set; } = [];
 
+    /// <summary>Whether the robot's link, or one before it, left a model for it.</summary>
+    public bool HasStandingOffer { get; private set; }
+
     /// <summary>Whether the robot is simulated.</summary>
     public bool IsSimulated { get; private set; }
 
@@ -142,22 +145,23 @@ internal sealed class ControlProcess : IDisposable
 
     private ControlLoop Build(ILoopClock clock, IEpisodeReset reset)
     {
-        RobotDescription robot = LoopRobot();
+        RobotDescription robot = _request.Robot;
         EpisodeSeeds seeds = new(_request.Seed);
         RecordSource source = RecordSource.Of(robot, _request.RobotId, Epoch, _io.Channels);
         RecordRing ring = Keep(Files.Rings.Create(source, RecordRing.CapacityFor(robot.ControlPeriod, RingSeconds)));
         Warnings = ring.Warning is { } warning ? [warning] : [];
         PlanningModel? first = _request.Model is { } path ? Load(path) : null;
-        SlotFeedSetup models = new(
-            robot, Files.Slots, _request.EngineFactory, _request.Threads, first?.Version ?? 0, _warn);
+        SlotModelFeed models = Keep(new SlotModelFeed(new SlotFeedSetup(
+            robot, Files.Slots, _request.EngineFactory, _request.Threads, first?.Version ?? 0, _warn)));
+        HasStandingOffer = models.IsReady;
         bool armsItself = IsSimulated && !_request.Waits;
         LoopLimits limits = new(
             _request.Episodes ?? robot.Session.MaxEpisodes, robot.Session.MaxMinutes, _request.AwaitModel,
             _request.IsLockstep, armsItself, EndsWithSession: armsItself);
         ControlLoop loop = Keep(new ControlLoop(new LoopSetup(
-            robot, Epoch, _io, clock, reset, new TransitionRecorder(ring, seeds.Planner),
+            first is null && !HasStandingOffer ? robot : Taught(robot), Epoch, _io, clock, reset, new TransitionRecorder(ring, seeds.Planner),
             Keep(ControlMailbox.Open(Files.Mailbox, Epoch)), Keep(StatusBlock.Open(Files.Status)), Episodes, seeds,
-            Keep(new SlotModelFeed(models)), limits)));
+            models, limits)));
         if (first is not null)
         {
             loop.Use(first);
@@ -167,9 +171,8 @@ internal sealed class ControlProcess : IDisposable
     }
 
     /// <summary>Exploring is for learning from nothing: a robot that begins with a model plans from its first episode on.</summary>
-    private RobotDescription LoopRobot() => _request.Model is null
-        ? _request.Robot
-        : _request.Robot with { Exploration = _request.Robot.Exploration with { Episodes = 0 } };
+    private static RobotDescription Taught(RobotDescription robot) =>
+        robot with { Exploration = robot.Exploration with { Episodes = 0 } };
 
     private PlanningModel Load(string path)
     {

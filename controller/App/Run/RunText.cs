@@ -13,7 +13,9 @@ internal static class RunText
     public static void WriteHead(RunRequest request, ControlProcess process, TextWriter output)
     {
         string time = request.IsLockstep ? "in lockstep" : "in real time";
-        string model = request.Model is null ? "no model" : $"model {request.Model}";
+        string model = process.HasStandingOffer ? "the model that its link left"
+            : request.Model is null ? "no model"
+            : $"model {request.Model}";
         output.WriteLine(
             $"Running {request.RobotId} on {request.Io} {time}: {model}, seed {request.Seed}, epoch {process.Epoch:x16}");
         if (!process.IsSimulated || request.Waits)

@@ -29,7 +29,10 @@ public sealed class SlotModelFeed : IModelFeed
     private bool _isHeld;
     private PlanningModel? _retired;
 
-    /// <summary>Opens the slots of a robot; replaces those of another architecture.</summary>
+    /// <summary>
+    /// Opens the slots of a robot; replaces those of another architecture. An offer that stands is prepared at once, so that the first
+    /// episode has it.
+    /// </summary>
     /// <param name="setup">What it takes models from, and what it makes of them.</param>
     /// <exception cref="System.IO.IOException">The slots cannot be used.</exception>
     public SlotModelFeed(SlotFeedSetup setup)
@@ -44,6 +47,7 @@ public sealed class SlotModelFeed : IModelFeed
             _seen = head;
         }
 
+        Look();
         _thread = new Thread(Serve) { IsBackground = true, Name = "models" };
         _thread.Start();
     }
@@ -60,6 +64,9 @@ public sealed class SlotModelFeed : IModelFeed
             }
         }
     }
+
+    /// <summary>Whether a model waits to be taken.</summary>
+    public bool IsReady => Volatile.Read(ref _ready)?.Model is not null;
 
     /// <inheritdoc/>
     public bool TryTake(out PlanningModel? model)

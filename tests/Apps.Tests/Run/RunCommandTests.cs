@@ -4,8 +4,13 @@ using System.IO;
 using System.Linq;
 using MbRlRobot.Apps.Tests.Demo;
 using MbRlRobot.ControllerApp;
+using MbRlRobot.Dynamics;
+using MbRlRobot.Installation;
+using MbRlRobot.Processes;
 using MbRlRobot.Reports;
+using MbRlRobot.Robots;
 using MbRlRobot.TestKit;
+using MbRlRobot.TestKit.Doubles;
 using Xunit;
 
 namespace MbRlRobot.Apps.Tests.Run;
@@ -37,6 +42,26 @@ public sealed class RunCommandTests : IDisposable
         RunReport report = RunReportJson.Read(System.Text.Encoding.UTF8.GetBytes(run.Output));
         Assert.Equal(("tiny", "plant", 3UL, 2), (report.Robot, report.Io, report.Seed, report.Episodes.Count));
         Assert.All(report.Episodes, episode => Assert.Equal((true, 12, 0UL), (episode.Exploring, episode.Steps, episode.ModelVersion)));
+    }
+
+    [Fact]
+    public void Plans_from_the_first_episode_on_where_a_link_left_a_model()
+    {
+        RobotDescription robot = RobotFile.Read(TinyRobot.In(_folder));
+        EnsembleModel model = RandomEnsemble.Of(robot, seed: 1);
+        EnsembleArchitecture shape = model.Members.Architecture;
+        float[] image = new float[WeightImage.Length(shape)];
+        WeightImage.Write(model, image);
+        RuntimeFolder files = new("tiny", _folder.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(files.Slots)!);
+        using (ModelSlots slots = ModelSlots.Open(files.Slots, WeightImage.Kind(model.SchemaHash, shape), image.Length))
+        {
+            slots.Offer(new SlotModel(7, 7, 1), image);
+        }
+
+        CommandRun run = Run("--lockstep", "--no-link", "--episodes", "1", "--seed", "3");
+        Assert.StartsWith("Running tiny on plant in lockstep: the model that its link left", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"1 planned .* 7  StepLimit", run.Output);
     }
 
     [Fact]

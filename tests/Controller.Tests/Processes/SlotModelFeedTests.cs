@@ -68,7 +68,9 @@ public sealed class SlotModelFeedTests : IDisposable
         }
 
         using SlotModelFeed again = Open(Robot);
+        Assert.True(again.IsReady);
         Use(WaitFor(again), 5);
+        Assert.False(again.IsReady);
     }
 
     [Fact]
