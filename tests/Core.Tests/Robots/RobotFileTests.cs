@@ -14,16 +14,17 @@ namespace MbRlRobot.Tests.Robots;
 public sealed class RobotFileTests
 {
     [Theory]
-    [InlineData("cartpole", "x theta xDot thetaDot", "drive")]
-    [InlineData("pendulum", "theta omega", "torque")]
-    [InlineData("arm2", "shoulder elbow shoulderDot elbowDot", "shoulderTorque elbowTorque")]
-    public void Reads_the_robots_of_the_repository(string type, string states, string actions)
+    [InlineData("cartpole", "cartpole", "x theta xDot thetaDot", "drive")]
+    [InlineData("cartpole-rig", "cartpole", "x theta xDot thetaDot", "drive")]
+    [InlineData("pendulum", "pendulum", "theta omega", "torque")]
+    [InlineData("arm2", "arm2", "shoulder elbow shoulderDot elbowDot", "shoulderTorque elbowTorque")]
+    public void Reads_the_robots_of_the_repository(string type, string plant, string states, string actions)
     {
         RobotDescription robot = RobotFile.Read(Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json"));
         Assert.Equal(type, robot.Type);
         Assert.Equal(states, string.Join(' ', robot.State.Select(state => state.Name)));
         Assert.Equal(actions, string.Join(' ', robot.Action.Select(action => action.Name)));
-        Assert.Equal(type, robot.Io.Plant!.Kind);
+        Assert.Equal(plant, robot.Io.Plant!.Kind);
     }
 
     [Fact]

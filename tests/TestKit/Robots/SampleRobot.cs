@@ -45,10 +45,14 @@ public static class SampleRobot
             "gpio": {
               "board": "rpi5",
               "sensors": [
-                { "part": "ls7366r", "channel": "encoder", "settings": { "bus": 0, "chipSelect": 0 } },
-                { "part": "as5600", "channel": "theta", "settings": { "bus": 1 } }
+                { "part": "ls7366r", "channel": "encoder", "settings": { "bus": 0, "chipSelect": 0, "unitsPerCount": 1e-5 } },
+                { "part": "as5600", "channel": "theta", "settings": { "bus": 1 } },
+                { "part": "e-stop", "channel": "estop", "settings": { "line": 23 } }
               ],
-              "actuators": [ { "part": "h-bridge", "channel": "force" } ]
+              "actuators": [
+                { "part": "h-bridge", "channel": "force", "settings": { "controller": "1f00098000.pwm", "output": 0, "direction": 5, "fullScale": 10 } },
+                { "part": "enable-line", "channel": "power", "settings": { "line": 17, "watchdog": 27 } }
+              ]
             },
             "udp": { "host": "127.0.0.1", "port": 45454 }
           },
