@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MbRlRobot.Configuration;
-using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp;
@@ -27,7 +26,7 @@ public sealed record CheckReport(
     {
         try
         {
-            RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
+            RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
             return new CheckReport(file, true, Describe(robot), RobotSchema.Hash(robot), []);
         }
         catch (ConfigurationException fault)

@@ -57,6 +57,7 @@ public sealed class CheckCommandTests
     [InlineData("cartpole")]
     [InlineData("pendulum")]
     [InlineData("arm2")]
+    [InlineData("cartpole-rig")]
     public void Finds_nothing_wrong_with_the_robots_of_the_repository(string type) =>
         Assert.Equal(0, Check(Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json")).ExitCode);
 

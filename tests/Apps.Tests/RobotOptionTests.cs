@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Configuration;
-using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 using MbRlRobot.TestKit;
 using Xunit;
@@ -19,7 +18,7 @@ public sealed class RobotOptionTests
         {
             string source = Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json");
             Assert.Equal(File.ReadAllText(source), File.ReadAllText(RobotOption.Resolve(type)));
-            Assert.Equal(type, RobotFile.Read(RobotOption.Resolve(type), PlantCatalog.Check).Type);
+            Assert.Equal(type, RobotFile.Read(RobotOption.Resolve(type), HardwareAdapters.Check).Type);
         });
     }
 

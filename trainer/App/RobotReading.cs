@@ -1,5 +1,4 @@
 using MbRlRobot.CommandLine;
-using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.TrainerApp;
@@ -11,5 +10,5 @@ internal static class RobotReading
     /// <param name="robot">The value of <c>--robot</c>.</param>
     /// <returns>The robot, its plant checked too.</returns>
     /// <exception cref="Configuration.ConfigurationException">There is none, or it is refused.</exception>
-    public static RobotDescription Read(string robot) => RobotFile.Read(RobotOption.Resolve(robot), PlantCatalog.Check);
+    public static RobotDescription Read(string robot) => RobotFile.Read(RobotOption.Resolve(robot), HardwareAdapters.Check);
 }

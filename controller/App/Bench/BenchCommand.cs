@@ -8,7 +8,6 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Diagnostics;
 using MbRlRobot.Models;
-using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -50,7 +49,7 @@ public static class BenchCommand
     {
         (string Name, RolloutEngineFactory Factory)[] chosen =
             [.. Names(engines, parsed.GetValue(options.Engines) ?? []).Select(name => (name, engines.Find(name)))];
-        RobotDescription robot = RobotFile.Read(RobotOption.Resolve(parsed.GetRequiredValue(options.Robot)), PlantCatalog.Check);
+        RobotDescription robot = RobotFile.Read(RobotOption.Resolve(parsed.GetRequiredValue(options.Robot)), HardwareAdapters.Check);
         string file = ModelOption.Resolve(parsed.GetValue(options.Model), robot.Type);
         ModelFolder model = ModelFolder.Read(file, robot);
         BenchSetup setup = new(

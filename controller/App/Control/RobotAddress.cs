@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Linq;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Messaging;
-using MbRlRobot.Plants;
 using MbRlRobot.Processes;
 using MbRlRobot.Recording;
 using MbRlRobot.Robots;
@@ -69,7 +68,7 @@ internal sealed class RobotAddress(bool isRobotRequired)
     public RobotDescription Read(ParseResult parsed) => RobotFile.Read(
         RobotOption.Resolve(parsed.GetValue(Robot)
             ?? throw new UsageException("Which robot? Allowed: --robot, a robot.json or a shipped type, or --id.")),
-        PlantCatalog.Check);
+        HardwareAdapters.Check);
 
     private static string Checked(string id) => RobotIdSyntax.IsValid(id)
         ? id

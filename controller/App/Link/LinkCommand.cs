@@ -11,7 +11,6 @@ using MbRlRobot.Link.Outbox;
 using MbRlRobot.Link.Reception;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
-using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Processes;
 using MbRlRobot.Recording.Segments;
@@ -49,7 +48,7 @@ public static class LinkCommand
         ParseResult parsed, LinkOptions options, Func<AdapterRegistry> adapters, LinkTerms terms)
     {
         string file = RobotOption.Resolve(parsed.GetRequiredValue(options.Robot));
-        RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
+        RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
         string robotId = options.IdOf(parsed, robot.Type);
         MessageBusOptions broker = options.Broker.Read(parsed, $"{robotId}-link")!;
         string folder = options.FolderOf(parsed, robotId);

@@ -7,7 +7,6 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Models;
 using MbRlRobot.Planning;
-using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -32,7 +31,7 @@ public static class PlanCommand
         command.SetAction(parsed =>
         {
             string description = RobotOption.Resolve(parsed.GetRequiredValue(options.Robot));
-            RobotDescription robot = RobotFile.Read(description, PlantCatalog.Check);
+            RobotDescription robot = RobotFile.Read(description, HardwareAdapters.Check);
             PlanStart start = PlanStart.Read(
                 robot,
                 parsed.GetValue(options.State),

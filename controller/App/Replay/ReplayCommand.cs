@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
-using MbRlRobot.Plants;
 using MbRlRobot.Replay;
 using MbRlRobot.Robots;
 
@@ -26,7 +25,7 @@ public static class ReplayCommand
         {
             options.ThrowIfUnfit(parsed);
             string? file = parsed.GetValue(options.Robot);
-            RobotDescription? robot = file is null ? null : RobotFile.Read(RobotOption.Resolve(file), PlantCatalog.Check);
+            RobotDescription? robot = file is null ? null : RobotFile.Read(RobotOption.Resolve(file), HardwareAdapters.Check);
             ReplayReport report = Run(parsed, options, robot, adapters);
             Tell(parsed, options, report, robot);
             return report.Episodes.Any(episode => episode.Plan?.Difference is not null) ? ExitCode.Failed : ExitCode.Ok;

@@ -7,7 +7,6 @@ using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Control;
-using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp.Run;
@@ -101,7 +100,7 @@ internal sealed class RunOptions
     public RunRequest Read(ParseResult parsed, AdapterRegistry adapters)
     {
         string file = RobotOption.Resolve(parsed.GetValue(_address.Robot)!);
-        RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
+        RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
         string io = parsed.GetValue(_io) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(robot.Io.Default.ToString());
         string? engine = parsed.GetValue(_engine);
         LinkRequest? link = _link.Read(parsed, adapters, CommonArguments(parsed, file));

@@ -9,7 +9,6 @@ using MbRlRobot.ControllerApp;
 using MbRlRobot.ControllerApp.Link;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
-using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording;
 using MbRlRobot.Replay;
@@ -55,7 +54,7 @@ public sealed class RunLinkTests : IDisposable
         await trainer.ConnectAsync(CancellationToken.None);
         int rows = 0;
         await SubscribeAsync(trainer, batch => Interlocked.Add(ref rows, batch.Count));
-        RobotDescription robot = RobotFile.Read(TinyRobot.In(_folder), PlantCatalog.Check);
+        RobotDescription robot = RobotFile.Read(TinyRobot.In(_folder), HardwareAdapters.Check);
         byte[] state = PayloadJson.Write(new TrainerState(Online: true, "1.0.0", [RobotSchema.Hash(robot)]));
         await trainer.PublishAsync(new BusMessage(Topics.TrainerState("t"), state, Retain: true), CancellationToken.None);
 

@@ -7,7 +7,6 @@ using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Lab.Learning;
-using MbRlRobot.Plants;
 using MbRlRobot.Reports;
 using MbRlRobot.Robots;
 
@@ -124,7 +123,7 @@ internal sealed class DemoOptions
         RunReport? earlier = parsed.GetValue(_resume) is { } resumed ? new RunFolder(resumed).ReadReport() : null;
         string name = earlier is null || IsGiven(parsed, _robot) ? parsed.GetRequiredValue(_robot) : earlier.Robot;
         string file = RobotOption.Resolve(name);
-        RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
+        RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
         string io = _io.Read(parsed, earlier, robot);
         string? engine = parsed.GetValue(_engine) ?? (earlier is { Oracle: false } ? earlier.Engine : null);
         string? fitter = parsed.GetValue(_fitter) ?? earlier?.Fitter;

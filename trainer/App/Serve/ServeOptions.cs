@@ -7,7 +7,6 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.Lab.Learning;
 using MbRlRobot.Messaging;
-using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.Service;
@@ -111,7 +110,7 @@ internal sealed class ServeOptions
     private ServedType Type(ParseResult parsed, AdapterRegistry adapters, string name)
     {
         string file = RobotOption.Resolve(name);
-        RobotDescription robot = RobotFile.Read(file, PlantCatalog.Check);
+        RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
         EnsembleFitterFactory factory = adapters.EnsembleFitters.Find(parsed.GetValue(_fitter));
         IEnsembleFitter fitter = AdapterRefusal.Catch(
             AdapterTrial.FitterOption, () => factory(parsed.GetRequiredValue(_fitterOptions)));
