@@ -21,7 +21,7 @@ public static class HardwareAdapters
         ArgumentNullException.ThrowIfNull(registry);
         registry.RobotIos.Add(new("plant", $"The built-in simulated plants: {Kinds}", [], PlantCatalog.Open));
         registry.RobotIos.Add(new(
-            "simulated-board", "The robot's own drivers over register-level chip simulators over a plant", [], SimulatedBoardIo.Open));
+            SimulatedBoardIo.AdapterName, "The robot's own drivers over register-level chip simulators over a plant", [], SimulatedBoardIo.Open));
         registry.RobotIos.Add(new("udp", "A plant in another process or on another machine", [], null));
     }
 

@@ -7,7 +7,9 @@ using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Control;
+using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Simulation;
 
 namespace MbRlRobot.ControllerApp.Run;
 
@@ -67,6 +69,12 @@ internal sealed class RunOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<string?> _faults = new("--faults")
+    {
+        Description = $"What goes wrong, and when, on a robot with --io {SimulatedBoardIo.AdapterName}: a JSON file. [default: nothing]",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _headless = new("--headless") { Description = "Write plain lines, also to a terminal." };
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the report as JSON, and nothing else." };
@@ -78,7 +86,7 @@ internal sealed class RunOptions
         _address.AddTo(command);
         Option[] all =
         [
-            _io, _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _threads, _journal, _headless, _json,
+            _io, _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _threads, _faults, _journal, _headless, _json,
         ];
         foreach (Option option in all)
         {
@@ -109,7 +117,7 @@ internal sealed class RunOptions
             _address.IdOf(parsed, robot),
             Path.GetDirectoryName(Path.GetFullPath(file))!,
             io,
-            adapters.RobotIos.Find(io),
+            parsed.GetValue(_faults) is { } faults ? WithFaults(faults, io, robot, file) : adapters.RobotIos.Find(io),
             engine ?? adapters.RolloutEngines.Default?.Name ?? string.Empty,
             adapters.RolloutEngines.Find(engine),
             parsed.GetValue(_model) is { } model
@@ -122,11 +130,18 @@ internal sealed class RunOptions
             parsed.GetValue(_awaitModel) ?? (link is null ? 0 : robot.Session.AwaitModel),
             parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             parsed.GetValue(_address.Runtime),
+            parsed.GetValue(_faults),
             parsed.GetValue(_journal),
             parsed.GetValue(_headless),
             parsed.GetValue(_json),
             link);
     }
+
+    private RobotIoFactory WithFaults(string faults, string io, RobotDescription robot, string robotFile) =>
+        io == SimulatedBoardIo.AdapterName
+            ? SimulatedBoardIo.WithFaults(faults, robot, robotFile)
+            : throw new UsageException(
+                $"{_faults.Name} is given with {_io.Name} {io}; allowed: {_io.Name} {SimulatedBoardIo.AdapterName}, whose parts can fail.");
 
     private List<string> CommonArguments(ParseResult parsed, string robotFile)
     {

@@ -19,6 +19,7 @@ namespace MbRlRobot.ControllerApp.Run;
 /// <param name="AwaitModel">Seconds waited for a model after an episode.</param>
 /// <param name="Threads">Threads of the engine.</param>
 /// <param name="Runtime">The folder of all robots' files in memory; null for the usual one.</param>
+/// <param name="Faults">The file of what goes wrong on a simulated board; null for nothing.</param>
 /// <param name="PlantJournal">Where a simulated robot keeps its own journal; null for nowhere.</param>
 /// <param name="IsHeadless">Whether to write plain lines, also to a terminal.</param>
 /// <param name="IsJson">Whether to write the report alone, as JSON.</param>
@@ -39,6 +40,7 @@ internal sealed record RunRequest(
     double AwaitModel,
     int Threads,
     string? Runtime,
+    string? Faults,
     string? PlantJournal,
     bool IsHeadless,
     bool IsJson,

@@ -16,8 +16,9 @@ internal static class RunText
         string model = process.HasStandingOffer ? "the model that its link left"
             : request.Model is null ? "no model"
             : $"model {request.Model}";
+        string faults = request.Faults is null ? "" : $" with the faults of {request.Faults}";
         output.WriteLine(
-            $"Running {request.RobotId} on {request.Io} {time}: {model}, seed {request.Seed}, epoch {process.Epoch:x16}");
+            $"Running {request.RobotId} on {request.Io}{faults} {time}: {model}, seed {request.Seed}, epoch {process.Epoch:x16}");
         if (!process.IsSimulated || request.Waits)
         {
             output.WriteLine($"The robot is inactive. Arm it: mbrl-controller arm --id {request.RobotId}");

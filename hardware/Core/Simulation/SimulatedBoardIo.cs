@@ -17,6 +17,9 @@ namespace MbRlRobot.Simulation;
 /// </summary>
 public sealed class SimulatedBoardIo : ISimulatedIo
 {
+    /// <summary>The adapter's name.</summary>
+    public const string AdapterName = "simulated-board";
+
     private readonly BoardIo _io;
     private readonly Rig _rig;
     private readonly int[] _plantChannelOf;
@@ -44,6 +47,20 @@ public sealed class SimulatedBoardIo : ISimulatedIo
     /// <exception cref="ConfigurationException">The robot has no board or no plant, or one that does not fit.</exception>
     public static SimulatedBoardIo Open(RobotDescription robot, string folder, ILoopClock clock) =>
         Open(robot, folder, clock, FaultSchedule.None, "faults");
+
+    /// <summary>Makes the adapter's factory for runs in which things go wrong; the schedule is read and checked at once.</summary>
+    /// <param name="scheduleFile">The path of a <see cref="FaultScheduleFile"/>.</param>
+    /// <param name="robot">The robot that it is for.</param>
+    /// <param name="robotFile">The path of its robot.json, for messages.</param>
+    /// <returns>The factory.</returns>
+    /// <exception cref="ConfigurationException">The robot has no board; or the schedule is none, or has a fault that this board cannot have.</exception>
+    public static RobotIoFactory WithFaults(string scheduleFile, RobotDescription robot, string robotFile)
+    {
+        BoardPlan plan = BoardCatalog.Plan(robot, robotFile);
+        FaultSchedule schedule = FaultScheduleFile.Read(
+            scheduleFile, (read, problems) => SimulationRules.Check(read, plan, problems));
+        return (wired, folder, clock) => Open(wired, folder, clock, schedule, scheduleFile);
+    }
 
     /// <summary>Wires a robot up, at the plant's origin.</summary>
     /// <param name="robot">The robot.</param>

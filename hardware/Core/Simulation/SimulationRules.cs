@@ -38,6 +38,14 @@ internal static class SimulationRules
     /// <exception cref="ConfigurationException">A fault cannot be, or not there.</exception>
     public static void Check(FaultSchedule schedule, BoardPlan plan, string file)
     {
+        ProblemList problems = new();
+        Check(schedule, plan, problems);
+        Refuse(file, problems);
+    }
+
+    /// <summary>Holds a schedule against a board.</summary>
+    public static void Check(FaultSchedule schedule, BoardPlan plan, ProblemList problems)
+    {
         Dictionary<string, FaultKind[]> possible = [];
         foreach (PlannedPart part in plan.Sensors.Concat(plan.Actuators))
         {
@@ -53,9 +61,7 @@ internal static class SimulationRules
             }
         }
 
-        ProblemList problems = new();
         FaultRules.Check(schedule, possible, problems);
-        Refuse(file, problems);
     }
 
     private static void Refuse(string file, ProblemList problems)

@@ -13,22 +13,24 @@ public static class FaultScheduleFile
     /// <summary>The largest file read, in bytes.</summary>
     public const int MaximumBytes = 1 << 20;
 
-    /// <summary>Reads a file. What it says is checked where it meets a robot.</summary>
+    /// <summary>Reads a file.</summary>
     /// <param name="path">The file's path.</param>
+    /// <param name="rules">More rules: of the robot that has the faults; null where it is checked when it meets a robot.</param>
     /// <returns>The schedule.</returns>
-    /// <exception cref="ConfigurationException">The file is missing, unreadable, or not of the shape of a schedule.</exception>
-    public static FaultSchedule Read(string path)
+    /// <exception cref="ConfigurationException">The file is missing, unreadable, not of the shape of a schedule, or against the rules.</exception>
+    public static FaultSchedule Read(string path, Action<FaultSchedule, ProblemList>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(path, Load(path));
+        return Parse(path, Load(path), rules);
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="name">What messages call it.</param>
     /// <param name="utf8">The text.</param>
+    /// <param name="rules">More rules; null for none.</param>
     /// <returns>The schedule.</returns>
-    /// <exception cref="ConfigurationException">The text is not of the shape of a schedule.</exception>
-    public static FaultSchedule Parse(string name, byte[] utf8)
+    /// <exception cref="ConfigurationException">The text is not of the shape of a schedule, or against the rules.</exception>
+    public static FaultSchedule Parse(string name, byte[] utf8, Action<FaultSchedule, ProblemList>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(utf8);
         utf8 = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
@@ -36,7 +38,11 @@ public static class FaultScheduleFile
         {
             JsonMap map = JsonMap.Of(utf8);
             CheckShape(name, utf8, map);
-            return JsonSerializer.Deserialize(utf8, FaultJsonContext.Default.FaultSchedule)!;
+            FaultSchedule schedule = JsonSerializer.Deserialize(utf8, FaultJsonContext.Default.FaultSchedule)!;
+            ProblemList problems = new();
+            rules?.Invoke(schedule, problems);
+            Refuse(name, problems, map);
+            return schedule;
         }
         catch (JsonException fault)
         {
@@ -55,6 +61,11 @@ public static class FaultScheduleFile
         using JsonDocument document = JsonDocument.Parse(
             utf8, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         new ShapeChecker(FaultJsonContext.Default.Options, problems).Check(document.RootElement, typeof(FaultSchedule), "$");
+        Refuse(name, problems, map);
+    }
+
+    private static void Refuse(string name, ProblemList problems, JsonMap map)
+    {
         if (problems.Problems.Count > 0)
         {
             throw new ConfigurationException(name, [.. problems.Problems.Select(problem => Placed(problem, map))]);

@@ -2,7 +2,9 @@ using System;
 using System.IO;
 using System.Text;
 using MbRlRobot.Configuration;
+using MbRlRobot.Simulation;
 using MbRlRobot.Simulation.Faults;
+using MbRlRobot.TestKit.Robots;
 using Xunit;
 
 namespace MbRlRobot.Hardware.Tests.Simulation.Faults;
@@ -74,6 +76,25 @@ public sealed class FaultScheduleTests
         Assert.Contains(allowed, problem.Allowed);
     }
 
+    [Fact]
+    public void Names_the_place_of_a_fault_that_the_robots_board_cannot_have_before_anything_is_opened()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, Valid.Replace("theta", "estop", StringComparison.Ordinal));
+            string message = Assert.Throws<ConfigurationException>(() => SimulatedBoardIo.WithFaults(path, RigRobot.Read(), "rig.json")).Message;
+            Assert.Contains($"{path}(5,15): $.faults[0].kind is \"noise\" on \"estop\"; allowed: one of \"dropped\", \"open\" there", message);
+            Assert.Equal(
+                "rig.json",
+                Assert.Throws<ConfigurationException>(() => SimulatedBoardIo.WithFaults(path, SampleRobot.Read(NoBoard), "rig.json")).File);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Theory]
     [InlineData(0, null, true)]
     [InlineData(4.9, 6.0, true)]
@@ -106,6 +127,8 @@ public sealed class FaultScheduleTests
 
         Assert.Contains("not readable", Assert.Throws<ConfigurationException>(() => FaultScheduleFile.Read(path)).Message);
     }
+
+    private static (string, string?)[] NoBoard => [("$.io.gpio", null), ("$.io.default", "\"plant\"")];
 
     private static FaultSchedule Parse(string text) => FaultScheduleFile.Parse("faults.json", Encoding.UTF8.GetBytes(text));
 }
