@@ -17,7 +17,7 @@ public sealed class DemoOptionTests
     [InlineData("--seed 18446744073709551616", "--seed is '18446744073709551616'")]
     [InlineData("--threads 0", "--threads is '0'; allowed: a number from 1 to 1024.")]
     [InlineData("--io gpoi", "robot I/O has no adapter 'gpoi'; there are: plant,")]
-    [InlineData("--io udp", "--io is udp; allowed here, where the robot is simulated: plant, mujoco.")]
+    [InlineData("--io udp", "--io is udp; allowed here, where the robot is simulated: plant, mujoco, simulated-board.")]
     [InlineData("--io mujoco", "mujoco")]
     [InlineData("--engine fast", "rollout engine has no adapter 'fast'; there are: builtin")]
     [InlineData("--fitter fast", "ensemble fitter has no adapter 'fast'; there are: builtin")]

@@ -1,11 +1,14 @@
 using System;
 using System.IO;
+using System.Linq;
 using MbRlRobot.Lab.Oracle;
 using MbRlRobot.Loop;
 using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.Rollouts;
+using MbRlRobot.Simulation;
+using MbRlRobot.TestKit;
 using MbRlRobot.TestKit.Doubles;
 using MbRlRobot.TestKit.Robots;
 using Xunit;
@@ -95,6 +98,24 @@ public sealed class OracleRolloutEngineTests
     }
 
     [Fact]
+    public void Sees_through_a_board_what_it_sees_on_the_plant_behind_it()
+    {
+        string folder = Path.Combine(Repository.Root, "hardware", "robots", "cartpole-rig");
+        RobotDescription rig = RobotFile.Read(Path.Combine(folder, "robot.json"), HardwareAdapters.Check);
+        ActionSequenceBatch batch = Candidates(0.02f);
+        float[] start = [0.05f, 2.8f, 0.1f, -1];
+        float[] plant = Returns(new OracleRolloutEngine(rig, folder, PlantCatalog.Open, Count, 1), batch, start, []);
+        float[] board = Returns(new OracleRolloutEngine(rig, folder, SimulatedBoardIo.Open, Count, 1), batch, start, []);
+        for (int candidate = 0; candidate < Count; candidate++)
+        {
+            // an angle is read in steps of 1.5 mrad
+            Assert.Equal(plant[candidate], board[candidate], 0.05f);
+        }
+
+        Assert.InRange(plant.Max() - plant.Min(), 1, Horizon);
+    }
+
+    [Fact]
     public void Refuses_what_is_no_simulation_or_does_not_tell_a_state()
     {
         RobotDescription robot = Robot();
@@ -131,12 +152,12 @@ public sealed class OracleRolloutEngineTests
         return sum - Math.Abs(plant.State[1]);
     }
 
-    private static float[] Returns(IRolloutEngine engine, ActionSequenceBatch batch, float[] state)
+    private static float[] Returns(IRolloutEngine engine, ActionSequenceBatch batch, float[] state, float[]? parameters = null)
     {
         float[] returns = new float[Count];
         using (engine)
         {
-            engine.Begin(new RolloutStart(state, [0], [0.2f], 0, 1));
+            engine.Begin(new RolloutStart(state, [0], parameters ?? [0.2f], 0, 1));
             engine.Evaluate(batch, returns, []);
         }
 
@@ -145,14 +166,14 @@ public sealed class OracleRolloutEngineTests
 
     private static OracleRolloutEngine Oracle(RobotDescription robot) => new(robot, ".", PlantCatalog.Open, Count, threads: 2);
 
-    private static ActionSequenceBatch Candidates()
+    private static ActionSequenceBatch Candidates(float scale = 2)
     {
         ActionSequenceBatch batch = new(Horizon, 1, Count) { Count = Count };
         for (int step = 0; step < Horizon; step++)
         {
             for (int candidate = 0; candidate < Count; candidate++)
             {
-                batch.Row(step, 0)[candidate] = (candidate - 8) * 2 * MathF.Cos(step * 0.1f * candidate);
+                batch.Row(step, 0)[candidate] = (candidate - 8) * scale * MathF.Cos(step * 0.1f * candidate);
             }
         }
 

@@ -11,13 +11,13 @@ namespace MbRlRobot.TrainerApp.Demo;
 /// <summary><c>--io</c>, of which a run in lockstep takes only what can be reset and stepped.</summary>
 internal sealed class SimulationOption
 {
-    private static readonly string[] Simulated = [Name(IoKind.Plant), Name(IoKind.Mujoco)];
+    private static readonly string[] Simulated = [Name(IoKind.Plant), Name(IoKind.Mujoco), Name(IoKind.SimulatedBoard)];
     private static readonly string[] Kinds = [.. Enum.GetValues<IoKind>().Select(Name)];
 
     /// <summary>The option.</summary>
     public Option<string> Option { get; } = new("--io")
     {
-        Description = $"What simulates the robot: {string.Join(" or ", Simulated)}. [default: the robot's own]",
+        Description = $"What simulates the robot: one of {string.Join(", ", Simulated)}. [default: the robot's own]",
         HelpName = "KIND",
     };
 

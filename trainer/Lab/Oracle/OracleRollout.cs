@@ -47,7 +47,6 @@ internal sealed class OracleRollout : IDisposable
         (_state, _nextState) = (new float[robot.State.Count], new float[robot.State.Count]);
         (_action, _previousAction) = (new float[robot.Action.Count], new float[robot.Action.Count]);
         _parameters = new float[robot.Parameters.Count];
-        io.Enable();
     }
 
     /// <summary>The state that the rollout has come to: [ds].</summary>
@@ -55,7 +54,7 @@ internal sealed class OracleRollout : IDisposable
 
     /// <summary>Puts the simulation to where a decision starts.</summary>
     /// <param name="start">Where that is; channels that carry no state start at zero.</param>
-    /// <returns>Whether that is finite: a simulation starts from nothing else.</returns>
+    /// <returns>Whether that is finite, as a simulation starts from nothing else, and the simulation can be driven there.</returns>
     public bool Begin(in RolloutStart start)
     {
         start.State.CopyTo(_state);
@@ -78,7 +77,7 @@ internal sealed class OracleRollout : IDisposable
             _io.Reset(_channels);
         }
 
-        return isFinite;
+        return isFinite && _io.Enable() == IoStatus.Ok;
     }
 
     /// <summary>The return of one candidate from where <see cref="Begin"/> put the simulation.</summary>
@@ -177,10 +176,11 @@ internal sealed class OracleRollout : IDisposable
         bool isOk = _io.Write(_written) == IoStatus.Ok;
         for (int period = 0; period < _ioPeriods && isOk; period++)
         {
-            isOk = _io.Advance(_robot.IoPeriod) == IoStatus.Ok;
+            // read each time, as the robot does: a board's watchdog gets its edges from it
+            isOk = _io.Advance(_robot.IoPeriod) == IoStatus.Ok && _io.Read(_channels, out _) == IoStatus.Ok;
         }
 
-        return isOk && _io.Read(_channels, out _) == IoStatus.Ok;
+        return isOk;
     }
 
     /// <summary>Takes the next state from the channels; false where it is not finite as a float.</summary>

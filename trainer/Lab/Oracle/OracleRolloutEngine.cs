@@ -109,5 +109,5 @@ public sealed class OracleRolloutEngine : IRolloutEngine, IParallelWork
     private static ISimulatedIo Simulation(RobotDescription robot, string folder, RobotIoFactory io) =>
         io(robot, folder, new VirtualLoopClock()) as ISimulatedIo
         ?? throw new InvalidDataException(
-            "An oracle needs a simulation that can be put into any state: --io plant or mujoco.");
+            "An oracle needs a simulation that can be put into any state: --io plant, mujoco or simulated-board.");
 }
