@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using MbRlRobot.Dynamics;
 using MbRlRobot.Fitting;
 using MbRlRobot.Numerics;
+using MbRlRobot.Robots;
 using MbRlRobot.Transitions;
 using Xunit;
 
@@ -48,34 +51,38 @@ public sealed class MembershipTests
     [Fact]
     public void A_row_keeps_its_count_when_others_come()
     {
-        ulong[] keys = [.. Enumerable.Range(0, 50).Select(Key)];
-        int[] all = Membership.Bootstrap(keys, 2);
-        Assert.Equal(all.Where(row => row < 20), Membership.Bootstrap(keys[..20], 2));
+        List<int> all = Membership.Bootstrap(50, Key, 2);
+        Assert.Equal(all.Where(row => row < 20), Membership.Bootstrap(20, Key, 2));
+    }
+
+    [Fact]
+    public void A_sample_has_each_row_as_often_as_it_counts_in_ascending_order()
+    {
+        IEnumerable<int> expected = Enumerable.Range(0, Keys).SelectMany(row => Enumerable.Repeat(row, Membership.Count(Key(row), 1)));
+        List<int> sample = Membership.Bootstrap(Keys, Key, 1);
+        Assert.Equal(expected, sample);
+        Assert.True(sample.Capacity < 1.05 * Keys, $"room for {sample.Capacity} of {sample.Count} rows");
     }
 
     [Fact]
     public void A_sample_without_rows_takes_all_once()
     {
         ulong missing = Enumerable.Range(0, 100).Select(Key).First(key => Membership.Count(key, 0) == 0);
-        Assert.Equal([0], Membership.Bootstrap([missing], 0));
+        Assert.Equal([0], Membership.Bootstrap(1, _ => missing, 0));
     }
 
     [Fact]
     public void Batches_take_every_row_of_the_sample_once_a_pass()
     {
-        NetworkShape shape = new(LinearShape.Small);
-        RowSet rows = new(shape, 10);
-        for (int row = 0; row < 10; row++)
-        {
-            rows.InputRow(row)[0] = row;
-        }
-
-        Workspace work = new(shape, 6);
+        RobotDescription robot = LinearSystem.Robot();
+        TransitionTable table = LinearSystem.Table(robot, 10, row => LinearSystem.Transition(row, [row, 0, 0, 0], 0, [row, 0, 0, 0]));
+        RowSet rows = new(table, [.. Enumerable.Range(0, 10)], DynamicsLayout.Of(robot));
+        Workspace work = new(new NetworkShape(LinearShape.Small), 6);
         BatchSampler sampler = new([0, 1, 2, 2, 5, 7, 7, 7, 9], new Philox(3));
         float[] seen = [.. Enumerable.Range(0, 6).SelectMany(_ =>
         {
             sampler.Fill(rows, work, 6);
-            return Enumerable.Range(0, 6).Select(place => work.Inputs.Row(place, shape.InputPitch)[0]).ToArray();
+            return Enumerable.Range(0, 6).Select(place => work.InputRow(place)[0]).ToArray();
         })];
         Assert.All(seen.Chunk(9), pass => Assert.Equal([0f, 1, 2, 2, 5, 7, 7, 7, 9], pass.Order()));
         Assert.NotEqual(seen[..9], seen[9..18]);

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -9,7 +11,7 @@ namespace MbRlRobot.Fitting;
 /// </summary>
 public sealed class BatchSampler
 {
-    private readonly int[] _sample;
+    private readonly List<int> _sample;
     private readonly Philox _generator;
     private ulong _pass;
     private int _next;
@@ -17,7 +19,7 @@ public sealed class BatchSampler
     /// <summary>Before the first pass.</summary>
     /// <param name="sample">The bootstrap sample; it is reordered.</param>
     /// <param name="generator">The member's own random numbers.</param>
-    internal BatchSampler(int[] sample, Philox generator) => (_sample, _generator, _next) = (sample, generator, sample.Length);
+    internal BatchSampler(List<int> sample, Philox generator) => (_sample, _generator, _next) = (sample, generator, sample.Count);
 
     /// <summary>Draws the next rows.</summary>
     /// <param name="rows">Receives their places among the rows fitted on.</param>
@@ -40,7 +42,7 @@ public sealed class BatchSampler
 
     private int Next()
     {
-        if (_next == _sample.Length)
+        if (_next == _sample.Count)
         {
             Shuffle();
         }
@@ -50,10 +52,11 @@ public sealed class BatchSampler
 
     private void Shuffle()
     {
-        for (int last = _sample.Length - 1; last > 0; last--)
+        Span<int> sample = CollectionsMarshal.AsSpan(_sample);
+        for (int last = sample.Length - 1; last > 0; last--)
         {
             int other = _generator.NextBelow(_pass, (ulong)last, last + 1);
-            (_sample[last], _sample[other]) = (_sample[other], _sample[last]);
+            (sample[last], sample[other]) = (sample[other], sample[last]);
         }
 
         _pass++;

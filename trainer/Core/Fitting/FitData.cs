@@ -4,7 +4,6 @@ using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
-using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Fitting;
 
@@ -13,16 +12,15 @@ internal sealed class FitData
 {
     /// <summary>Sorts, reads and normalises.</summary>
     /// <exception cref="ArgumentException">There are fewer rows to fit on than two batches.</exception>
-    internal FitData(FitRequest request, DynamicsLayout layout, NetworkShape shape)
+    internal FitData(FitRequest request, DynamicsLayout layout)
     {
         RobotDescription robot = request.Robot;
         RowFilter filter = new(request.Data, new RowColumns(robot, layout), robot.Training.Holdout);
         ThrowIfTooFew(request, filter);
-        RowReader reader = new(layout);
-        Kept = Read(reader, request.Data, shape, filter.Kept);
-        Holdout = Read(reader, request.Data, shape, filter.Holdout);
+        Kept = new RowSet(request.Data, filter.Kept, layout);
+        Holdout = new RowSet(request.Data, filter.Holdout, layout, mostKept: 0);
         Dropped = filter.Dropped;
-        Normalizer = NormalizerFit.Of(Kept, shape);
+        Normalizer = NormalizerFit.Of(Kept);
         Kept.Normalize(Normalizer);
         Holdout.Normalize(Normalizer);
     }
@@ -30,7 +28,7 @@ internal sealed class FitData
     /// <summary>The rows fitted on.</summary>
     internal RowSet Kept { get; }
 
-    /// <summary>The rows held out.</summary>
+    /// <summary>The rows held out; never kept, because they are read once.</summary>
     internal RowSet Holdout { get; }
 
     /// <summary>What was left out, and why.</summary>
@@ -38,18 +36,6 @@ internal sealed class FitData
 
     /// <summary>Means and scales of the rows fitted on.</summary>
     internal Normalizer Normalizer { get; }
-
-    private static RowSet Read(RowReader reader, TransitionTable table, NetworkShape shape, List<int> rows)
-    {
-        RowSet set = new(shape, rows.Count);
-        for (int place = 0; place < rows.Count; place++)
-        {
-            reader.Read(table, rows[place], set.InputRow(place), set.TargetRow(place));
-            set.Keys[place] = table.Key(rows[place]);
-        }
-
-        return set;
-    }
 
     private static void ThrowIfTooFew(FitRequest request, RowFilter filter)
     {

@@ -22,7 +22,7 @@ internal static class FitScoring
         RowSet scored = hasHoldout || shape.IsGaussian ? data.Holdout : data.Kept;
         Scores? scores = scored.Count == 0
             ? null
-            : new Scores(Predictions.Of(members, kernel, work, shape, scored), scored, data.Normalizer.TargetScale, shape.IsGaussian);
+            : new Scores(new Predictions(members, kernel, work, shape, scored), data.Normalizer.TargetScale, shape.IsGaussian);
         float[] error = hasHoldout ? scores!.MemberError : [.. members.Select(_ => float.NaN)];
         return new FitResult(
             CheckpointPacking.Pack(shape, data.Normalizer, members, error),

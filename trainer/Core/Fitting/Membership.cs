@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Fitting;
@@ -39,15 +40,17 @@ internal static class Membership
     }
 
     /// <summary>A member's bootstrap sample: the places of rows, each as often as it counts; all rows once where that gives none.</summary>
-    /// <param name="keys">The keys of the rows.</param>
+    /// <param name="count">How many rows there are.</param>
+    /// <param name="key">The key of a row.</param>
     /// <param name="member">The member, from 0.</param>
-    /// <returns>Places in <paramref name="keys"/>, ascending.</returns>
-    internal static int[] Bootstrap(IReadOnlyList<ulong> keys, int member)
+    /// <returns>Rows from 0 to <paramref name="count"/> - 1, ascending.</returns>
+    internal static List<int> Bootstrap(int count, Func<int, ulong> key, int member)
     {
-        List<int> rows = new(keys.Count + (keys.Count / 8));
-        for (int row = 0; row < keys.Count; row++)
+        // as many as there are rows, and by chance some roots of that more: a list that grows is copied
+        List<int> rows = new(count + (5 * (int)Math.Sqrt(count)) + 16);
+        for (int row = 0; row < count; row++)
         {
-            for (int copy = Count(keys[row], member); copy > 0; copy--)
+            for (int copy = Count(key(row), member); copy > 0; copy--)
             {
                 rows.Add(row);
             }
@@ -55,13 +58,10 @@ internal static class Membership
 
         if (rows.Count == 0)
         {
-            for (int row = 0; row < keys.Count; row++)
-            {
-                rows.Add(row);
-            }
+            rows.AddRange(Enumerable.Range(0, count));
         }
 
-        return [.. rows];
+        return rows;
     }
 
     private static double Uniform(ulong key, ulong salt) => StableHashes.Salted(key, salt) / HashRange;

@@ -3,8 +3,8 @@ using MbRlRobot.Dynamics;
 
 namespace MbRlRobot.Fitting;
 
-/// <summary>Means and standard deviations of the rows fitted on, in double precision and in the rows' order.</summary>
-internal static class NormalizerFit
+/// <summary>Means and standard deviations of the rows fitted on, in double precision and in the rows' order: read twice, row by row.</summary>
+internal sealed class NormalizerFit
 {
     /// <summary>Inputs that vary less than this share of their size vary by rounding only.</summary>
     private const double SmallestInputVariation = 1e-6;
@@ -15,50 +15,81 @@ internal static class NormalizerFit
     /// </summary>
     private const double SmallestTargetVariation = 1e-9;
 
+    private readonly RowSet _rows;
+    private readonly float[] _row;
+    private readonly double[] _means;
+    private readonly double[] _deviations;
+
+    private NormalizerFit(RowSet rows)
+    {
+        _rows = rows;
+        _row = new float[rows.Inputs + rows.Outputs];
+        _means = new double[_row.Length];
+        _deviations = new double[_row.Length];
+        FindMeans();
+        FindDeviations();
+    }
+
     /// <summary>The normaliser of raw rows.</summary>
-    internal static Normalizer Of(RowSet rows, NetworkShape shape)
+    internal static Normalizer Of(RowSet rows)
     {
-        int inputs = shape.Architecture.InputDimension;
-        (float[] inputMean, float[] inputScale) = Columns(rows.Inputs.Span, rows.Count, shape.InputPitch, inputs, SmallestInputVariation);
-        (float[] targetMean, float[] targetScale) = Columns(rows.Targets.Span, rows.Count, shape.TargetPitch, shape.Outputs, SmallestTargetVariation);
-        return new Normalizer(inputMean, inputScale, targetMean, targetScale);
+        NormalizerFit fit = new(rows);
+        Range inputs = ..rows.Inputs;
+        Range targets = rows.Inputs..;
+        return new Normalizer(
+            fit.Means(inputs), fit.Scales(inputs, SmallestInputVariation), fit.Means(targets), fit.Scales(targets, SmallestTargetVariation));
     }
 
-    private static (float[] Means, float[] Scales) Columns(ReadOnlySpan<float> values, int rows, int pitch, int columns, double smallest)
+    private void FindMeans()
     {
-        float[] means = new float[columns];
-        float[] scales = new float[columns];
-        for (int column = 0; column < columns; column++)
+        for (int row = 0; row < _rows.Count; row++)
         {
-            double mean = Mean(values, rows, pitch, column);
-            double deviation = Deviation(values, rows, pitch, column, mean);
-            means[column] = (float)mean;
-            scales[column] = deviation > smallest * Math.Abs(mean) && (float)deviation > 0 ? (float)deviation : 1;
+            Read(row);
+            for (int column = 0; column < _row.Length; column++)
+            {
+                _means[column] += _row[column];
+            }
         }
 
-        return (means, scales);
+        foreach (ref double mean in _means.AsSpan())
+        {
+            mean /= _rows.Count;
+        }
     }
 
-    private static double Mean(ReadOnlySpan<float> values, int rows, int pitch, int column)
+    private void FindDeviations()
     {
-        double sum = 0;
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < _rows.Count; row++)
         {
-            sum += values[(row * pitch) + column];
+            Read(row);
+            for (int column = 0; column < _row.Length; column++)
+            {
+                double deviation = _row[column] - _means[column];
+                _deviations[column] += deviation * deviation;
+            }
         }
 
-        return sum / rows;
+        foreach (ref double deviation in _deviations.AsSpan())
+        {
+            deviation = Math.Sqrt(deviation / _rows.Count);
+        }
     }
 
-    private static double Deviation(ReadOnlySpan<float> values, int rows, int pitch, int column, double mean)
+    private void Read(int row) => _rows.Read(row, _row.AsSpan(0, _rows.Inputs), _row.AsSpan(_rows.Inputs));
+
+    private float[] Means(Range columns) => Array.ConvertAll(_means[columns], mean => (float)mean);
+
+    private float[] Scales(Range columns, double smallest)
     {
-        double sum = 0;
-        for (int row = 0; row < rows; row++)
+        (double[] means, double[] deviations) = (_means[columns], _deviations[columns]);
+        float[] scales = new float[means.Length];
+        for (int column = 0; column < scales.Length; column++)
         {
-            double deviation = values[(row * pitch) + column] - mean;
-            sum += deviation * deviation;
+            double deviation = deviations[column];
+            bool isVarying = deviation > smallest * Math.Abs(means[column]) && (float)deviation > 0;
+            scales[column] = isVarying ? (float)deviation : 1;
         }
 
-        return Math.Sqrt(sum / rows);
+        return scales;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using MbRlRobot.Dynamics;
@@ -49,7 +50,7 @@ public sealed class PreparedFit
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return new PreparedFit(request, shape, new FitData(request, layout, shape));
+        return new PreparedFit(request, shape, new FitData(request, layout));
     }
 
     /// <summary>The rows fitted on as the networks see them, normalised.</summary>
@@ -61,8 +62,7 @@ public sealed class PreparedFit
         float[] targets = new float[checked(Rows * Shape.Outputs)];
         for (int row = 0; row < Rows; row++)
         {
-            Data.Kept.InputRow(row)[..width].CopyTo(inputs.AsSpan(row * width));
-            Data.Kept.TargetRow(row)[..Shape.Outputs].CopyTo(targets.AsSpan(row * Shape.Outputs));
+            Data.Kept.Read(row, inputs.AsSpan(row * width, width), targets.AsSpan(row * Shape.Outputs, Shape.Outputs));
         }
 
         return (inputs, targets);
@@ -82,7 +82,8 @@ public sealed class PreparedFit
     public BatchSampler Batches(int member)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)member, (uint)Architecture.Members);
-        return new BatchSampler(Membership.Bootstrap(Data.Kept.Keys, member), new Philox(Generator(member).Derive(BatchesPart)));
+        List<int> sample = Membership.Bootstrap(Data.Kept.Count, Data.Kept.Key, member);
+        return new BatchSampler(sample, new Philox(Generator(member).Derive(BatchesPart)));
     }
 
     /// <summary>What the weights after the last step give: scores on the holdout, and counts.</summary>

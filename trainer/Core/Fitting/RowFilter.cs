@@ -21,6 +21,7 @@ internal sealed class RowFilter
     internal RowFilter(TransitionTable table, RowColumns columns, double holdout)
     {
         (_table, _columns) = (table, columns);
+        Kept = new List<int>(table.Count);
         _values = new float[columns.Count];
         (_notFinite, _outliers) = (new int[columns.Count], new int[columns.Count]);
         Split(holdout);
@@ -30,7 +31,7 @@ internal sealed class RowFilter
     }
 
     /// <summary>The rows to fit on, ascending.</summary>
-    internal List<int> Kept { get; } = [];
+    internal List<int> Kept { get; }
 
     /// <summary>The rows held out, ascending.</summary>
     internal List<int> Holdout { get; } = [];

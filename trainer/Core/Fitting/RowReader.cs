@@ -8,6 +8,10 @@ namespace MbRlRobot.Fitting;
 /// <param name="layout">The robot's layout.</param>
 internal sealed class RowReader(DynamicsLayout layout)
 {
+    private readonly ModelInput[] _inputs = [.. layout.Inputs];
+    private readonly LearnedState[] _learned = [.. layout.Learned];
+    private readonly double _controlPeriod = layout.ControlPeriod;
+
     /// <summary>Reads one row.</summary>
     /// <param name="table">The transitions.</param>
     /// <param name="row">Which.</param>
@@ -17,9 +21,9 @@ internal sealed class RowReader(DynamicsLayout layout)
     {
         ReadOnlySpan<float> state = table.State(row);
         ReadOnlySpan<float> action = table.Action(row);
-        for (int column = 0; column < layout.Inputs.Count; column++)
+        for (int column = 0; column < _inputs.Length; column++)
         {
-            inputs[column] = Input(layout.Inputs[column], state, action);
+            inputs[column] = Input(_inputs[column], state, action);
         }
 
         ReadTargets(state, table.NextState(row), targets);
@@ -31,10 +35,10 @@ internal sealed class RowReader(DynamicsLayout layout)
     /// <param name="targets">Receives the targets.</param>
     internal void ReadTargets(ReadOnlySpan<float> state, ReadOnlySpan<float> next, Span<float> targets)
     {
-        for (int column = 0; column < layout.Learned.Count; column++)
+        for (int column = 0; column < _learned.Length; column++)
         {
-            LearnedState learned = layout.Learned[column];
-            double drift = learned.Velocity < 0 ? 0 : layout.ControlPeriod * state[learned.Velocity];
+            LearnedState learned = _learned[column];
+            double drift = learned.Velocity < 0 ? 0 : _controlPeriod * state[learned.Velocity];
             float change = (float)((double)next[learned.Index] - state[learned.Index] - drift);
             targets[column] = learned.IsAngle ? LaneScalar.Wrap(change) : change;
         }

@@ -1,52 +1,104 @@
 using System;
+using System.Collections.Generic;
 using MbRlRobot.Dynamics;
+using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Fitting;
 
-/// <summary>Rows as the networks see them; inputs and targets raw at first, normalised in place.</summary>
+/// <summary>
+/// Rows of a table as the networks see them: raw at first, normalised afterwards. Where they are few their numbers are kept, because a fit
+/// draws each often. Many are read from the table anew whenever they are drawn: the same numbers, without a second copy of the data.
+/// Any number of threads may read.
+/// </summary>
 internal sealed class RowSet
 {
-    private readonly int _inputPitch;
-    private readonly int _targetPitch;
+    /// <summary>The most numbers that are kept: 64 MiB.</summary>
+    internal const int MostKept = 1 << 24;
 
-    internal RowSet(NetworkShape shape, int count)
+    private readonly TransitionTable _table;
+    private readonly List<int> _rows;
+    private readonly RowReader _reader;
+    private readonly float[]? _kept;
+    private Normalizer? _normalizer;
+
+    /// <summary>Chooses rows.</summary>
+    /// <param name="table">The transitions; not changed as long as rows are read.</param>
+    /// <param name="rows">Which of them.</param>
+    /// <param name="layout">What is made of them.</param>
+    /// <param name="mostKept">The most numbers to keep; with more, none is.</param>
+    internal RowSet(TransitionTable table, List<int> rows, DynamicsLayout layout, int mostKept = MostKept)
     {
-        (_inputPitch, _targetPitch) = (shape.InputPitch, shape.TargetPitch);
-        Inputs = new AlignedFloats(checked(count * _inputPitch));
-        Targets = new AlignedFloats(checked(count * _targetPitch));
-        Keys = new ulong[count];
+        (_table, _rows, _reader) = (table, rows, new RowReader(layout));
+        (Inputs, Outputs) = (layout.Inputs.Count, layout.Learned.Count);
+        _kept = (long)rows.Count * Width <= mostKept ? ReadAll() : null;
     }
 
-    internal int Count => Keys.Length;
+    internal int Count => _rows.Count;
 
-    /// <summary>[rows, padded inputs].</summary>
-    internal AlignedFloats Inputs { get; }
+    /// <summary>The inputs of a row.</summary>
+    internal int Inputs { get; }
 
-    /// <summary>[rows, padded learned states].</summary>
-    internal AlignedFloats Targets { get; }
+    /// <summary>The learned states.</summary>
+    internal int Outputs { get; }
 
-    /// <summary>Each transition's stable key.</summary>
-    internal ulong[] Keys { get; }
+    private int Width => Inputs + Outputs;
 
-    internal Span<float> InputRow(int row) => Inputs.Row(row, _inputPitch);
+    /// <summary>A transition's stable key.</summary>
+    internal ulong Key(int row) => _table.Key(_rows[row]);
 
-    internal Span<float> TargetRow(int row) => Targets.Row(row, _targetPitch);
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">Which, from 0.</param>
+    /// <param name="inputs">Receives the inputs; longer by padding, which is left alone.</param>
+    /// <param name="targets">Receives the targets; longer by padding, which is left alone.</param>
+    internal void Read(int row, Span<float> inputs, Span<float> targets)
+    {
+        if (_kept is not null)
+        {
+            Span<float> kept = Kept(_kept, row);
+            kept[..Inputs].CopyTo(inputs);
+            kept[Inputs..].CopyTo(targets);
+            return;
+        }
+
+        _reader.Read(_table, _rows[row], inputs, targets);
+        if (_normalizer is not null)
+        {
+            Normalize(_normalizer, inputs, targets);
+        }
+    }
 
     /// <summary>Copies a row to a place of a workspace's batch.</summary>
-    internal void CopyTo(Workspace work, int place, int row)
-    {
-        InputRow(row).CopyTo(work.Inputs.Row(place, _inputPitch));
-        TargetRow(row).CopyTo(work.Targets.Row(place, _targetPitch));
-    }
+    internal void CopyTo(Workspace work, int place, int row) => Read(row, work.InputRow(place), work.TargetRow(place));
 
-    /// <summary>Brings raw numbers into the networks' units.</summary>
+    /// <summary>Brings raw numbers into the networks' units; once.</summary>
     internal void Normalize(Normalizer normalizer)
     {
+        _normalizer = normalizer;
+        for (int row = 0; _kept is not null && row < Count; row++)
+        {
+            Span<float> kept = Kept(_kept, row);
+            Normalize(normalizer, kept[..Inputs], kept[Inputs..]);
+        }
+    }
+
+    private float[] ReadAll()
+    {
+        float[] kept = GC.AllocateUninitializedArray<float>(Count * Width);
         for (int row = 0; row < Count; row++)
         {
-            Normalize(InputRow(row), normalizer.InputMean, normalizer.InputScale);
-            Normalize(TargetRow(row), normalizer.TargetMean, normalizer.TargetScale);
+            Span<float> numbers = Kept(kept, row);
+            _reader.Read(_table, _rows[row], numbers[..Inputs], numbers[Inputs..]);
         }
+
+        return kept;
+    }
+
+    private Span<float> Kept(float[] kept, int row) => kept.AsSpan(row * Width, Width);
+
+    private static void Normalize(Normalizer normalizer, Span<float> inputs, Span<float> targets)
+    {
+        Normalize(inputs, normalizer.InputMean, normalizer.InputScale);
+        Normalize(targets, normalizer.TargetMean, normalizer.TargetScale);
     }
 
     private static void Normalize(Span<float> values, float[] means, float[] scales)

@@ -13,32 +13,35 @@ internal sealed class Scores
     private const float SmallestSquare = 1e-9f;
 
     private readonly Predictions _predictions;
-    private readonly RowSet _rows;
     private readonly float[] _scales;
     private readonly bool _isGaussian;
+    private readonly double[,] _memberSquares;
+    private readonly double[] _squares;
+    private readonly double[][] _nll;
 
     /// <summary>Scores.</summary>
-    /// <param name="predictions">What the members say.</param>
-    /// <param name="rows">What was.</param>
+    /// <param name="predictions">What the members say, and what was; before its first block.</param>
     /// <param name="scales">The targets' scales: [learned states].</param>
     /// <param name="isGaussian">Whether members have variances of their own.</param>
-    internal Scores(Predictions predictions, RowSet rows, float[] scales, bool isGaussian)
+    internal Scores(Predictions predictions, float[] scales, bool isGaussian)
     {
-        (_predictions, _rows, _scales, _isGaussian) = (predictions, rows, scales, isGaussian);
+        (_predictions, _scales, _isGaussian) = (predictions, scales, isGaussian);
+        _memberSquares = new double[predictions.Members, predictions.Outputs];
+        _squares = new double[predictions.Outputs];
         int[] outputs = [.. Enumerable.Range(0, predictions.Outputs)];
+        _nll = [.. outputs.Select(_ => new double[predictions.Rows])];
+        Sum();
         MemberError = [.. Enumerable.Range(0, predictions.Members).Select(member => (float)outputs.Average(output => Square(member, output)))];
-        ResidualLogVariance = isGaussian ? [] : [.. outputs.Select(LogResidual)];
-        double[][] nll = [.. outputs.Select(Nll)];
-        NllMean = [.. nll.Select(values => values.Average())];
-        NllMedian = [.. nll.Select(Median)];
-        Rmse = [.. outputs.Select(RootMeanSquare)];
+        NllMean = [.. _nll.Select(values => values.Average())];
+        NllMedian = [.. _nll.Select(Median)];
+        Rmse = [.. outputs.Select(output => scales[output] * Math.Sqrt(_squares[output] / predictions.Rows))];
     }
 
     /// <summary>Mean squared error of each member, normalised: [members].</summary>
     internal float[] MemberError { get; }
 
     /// <summary>Logarithm of the mean squared residual of deterministic members, normalised: [learned states].</summary>
-    internal float[] ResidualLogVariance { get; }
+    internal float[] ResidualLogVariance { get; private set; } = [];
 
     /// <summary>Mean over the rows, nats, densities in the states' units: [learned states].</summary>
     internal double[] NllMean { get; }
@@ -49,23 +52,58 @@ internal sealed class Scores
     /// <summary>Root mean squared error of the ensemble's mean, in the states' units: [learned states].</summary>
     internal double[] Rmse { get; }
 
+    /// <summary>Reorders the values.</summary>
     private static double Median(double[] values)
     {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        Array.Sort(values);
+        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
 
-    private double Square(int member, int output)
+    /// <summary>Members without variances of their own are asked twice: the likelihood takes the residuals of all rows.</summary>
+    private void Sum()
     {
-        double sum = 0;
-        for (int row = 0; row < _rows.Count; row++)
+        while (_predictions.Next())
         {
-            double error = _predictions.Means[_predictions.At(member, row, output)] - (double)_rows.TargetRow(row)[output];
+            SumMembers();
+            if (_isGaussian)
+            {
+                SumEnsemble();
+            }
+        }
+
+        if (!_isGaussian)
+        {
+            ResidualLogVariance = [.. Enumerable.Range(0, _predictions.Outputs).Select(LogResidual)];
+            while (_predictions.Next())
+            {
+                SumEnsemble();
+            }
+        }
+    }
+
+    private void SumMembers()
+    {
+        for (int member = 0; member < _predictions.Members; member++)
+        {
+            for (int output = 0; output < _predictions.Outputs; output++)
+            {
+                _memberSquares[member, output] = Add(_memberSquares[member, output], member, output);
+            }
+        }
+    }
+
+    private double Add(double sum, int member, int output)
+    {
+        for (int place = 0; place < _predictions.Count; place++)
+        {
+            double error = _predictions.Mean(member, place, output) - (double)_predictions.Target(place, output);
             sum += error * error;
         }
 
-        return sum / _rows.Count;
+        return sum;
     }
+
+    private double Square(int member, int output) => _memberSquares[member, output] / _predictions.Rows;
 
     private float LogResidual(int output)
     {
@@ -73,43 +111,32 @@ internal sealed class Scores
         return LaneScalar.Log(Math.Max((float)mean, SmallestSquare));
     }
 
-    private double[] Nll(int output)
+    private void SumEnsemble()
     {
-        double[] values = new double[_rows.Count];
-        for (int row = 0; row < values.Length; row++)
+        for (int place = 0; place < _predictions.Count; place++)
         {
-            (double mean, double variance) = Ensemble(row, output);
-            double error = mean - _rows.TargetRow(row)[output];
-            values[row] = (0.5 * (Math.Log(2 * Math.PI * variance) + (error * error / variance))) + Math.Log(_scales[output]);
+            for (int output = 0; output < _predictions.Outputs; output++)
+            {
+                (double mean, double variance) = Ensemble(place, output);
+                double error = mean - _predictions.Target(place, output);
+                double likelihood = 0.5 * (Math.Log(2 * Math.PI * variance) + (error * error / variance));
+                _nll[output][_predictions.First + place] = likelihood + Math.Log(_scales[output]);
+                _squares[output] += error * error;
+            }
         }
-
-        return values;
     }
 
-    private double RootMeanSquare(int output)
-    {
-        double sum = 0;
-        for (int row = 0; row < _rows.Count; row++)
-        {
-            double error = Ensemble(row, output).Mean - _rows.TargetRow(row)[output];
-            sum += error * error;
-        }
-
-        return _scales[output] * Math.Sqrt(sum / _rows.Count);
-    }
-
-    private (double Mean, double Variance) Ensemble(int row, int output)
+    private (double Mean, double Variance) Ensemble(int place, int output)
     {
         double mean = 0;
         double square = 0;
         double variance = 0;
         for (int member = 0; member < _predictions.Members; member++)
         {
-            int at = _predictions.At(member, row, output);
-            double value = _predictions.Means[at];
+            double value = _predictions.Mean(member, place, output);
             mean += value;
             square += value * value;
-            variance += Math.Exp(_isGaussian ? _predictions.LogVariances[at] : ResidualLogVariance[output]);
+            variance += Math.Exp(_isGaussian ? _predictions.LogVariance(member, place, output) : ResidualLogVariance[output]);
         }
 
         mean /= _predictions.Members;

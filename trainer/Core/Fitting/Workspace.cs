@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 
 namespace MbRlRobot.Fitting;
@@ -8,8 +9,12 @@ namespace MbRlRobot.Fitting;
 /// </summary>
 internal sealed class Workspace
 {
+    private readonly int _inputPitch;
+    private readonly int _targetPitch;
+
     internal Workspace(NetworkShape shape, int rows)
     {
+        (_inputPitch, _targetPitch) = (shape.InputPitch, shape.TargetPitch);
         Rows = rows;
         Inputs = new AlignedFloats(rows * shape.InputPitch);
         Targets = new AlignedFloats(rows * shape.TargetPitch);
@@ -55,6 +60,12 @@ internal sealed class Workspace
 
     /// <summary>The loss of a probabilistic member.</summary>
     internal GaussianLoss Loss { get; }
+
+    /// <summary>A sample's inputs.</summary>
+    internal Span<float> InputRow(int place) => Inputs.Row(place, _inputPitch);
+
+    /// <summary>A sample's targets.</summary>
+    internal Span<float> TargetRow(int place) => Targets.Row(place, _targetPitch);
 
     /// <summary>What a layer reads.</summary>
     internal AlignedFloats InputsOf(int layer) => layer == 0 ? Inputs : Outputs[layer - 1];
