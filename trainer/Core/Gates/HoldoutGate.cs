@@ -25,29 +25,34 @@ internal static class HoldoutGate
                 $"{rows.Count} rows held out; fewer than {thresholds.MinimumHoldout} are not compared"));
         }
 
-        OneStepErrors own = OneStepErrors.Of(candidate.Robot, candidate.Model, candidate.Table, rows);
-        StateErrors? bad = own.States.FirstOrDefault(state => !double.IsFinite(state.NllMedian));
-        if (bad is not null)
+        (string State, double NllMedian)[] own = Medians(candidate, candidate.Model, rows);
+        int bad = Array.FindIndex(own, each => !double.IsFinite(each.NllMedian));
+        if (bad >= 0)
         {
-            return new GateResult(Name, Passed: false, Measured: null, Threshold: null, $"the median NLL of {bad.Name} is not a number");
+            return new GateResult(Name, Passed: false, Measured: null, Threshold: null, $"the median NLL of {own[bad].State} is not a number");
         }
 
         return candidate.Champion is { } champion
-            ? Compare(own, OneStepErrors.Of(candidate.Robot, champion, candidate.Table, rows), thresholds)
-            : new GateResult(Name, Passed: true, own.States.Max(state => state.NllMedian), Threshold: null, FormattableString.Invariant(
+            ? Compare(own, Medians(candidate, champion, rows), rows.Count, thresholds)
+            : new GateResult(Name, Passed: true, own.Max(each => each.NllMedian), Threshold: null, FormattableString.Invariant(
                 $"largest median NLL of a state, nats, on {rows.Count} rows; no champion to compare with"));
     }
 
-    private static GateResult Compare(OneStepErrors own, OneStepErrors champion, GateThresholds thresholds)
+    /// <summary>The errors row by row are dropped before another model's are made.</summary>
+    private static (string State, double NllMedian)[] Medians(Candidate candidate, EnsembleModel model, List<int> rows) =>
+        [.. OneStepErrors.Of(candidate.Robot, model, candidate.Table, rows).States.Select(state => (state.Name, state.NllMedian))];
+
+    private static GateResult Compare(
+        (string State, double NllMedian)[] own, (string State, double NllMedian)[] champion, int rows, GateThresholds thresholds)
     {
-        (string State, double Worse) worst = own.States
-            .Zip(champion.States, (mine, others) => (mine.Name, mine.NllMedian - others.NllMedian))
+        (string State, double Worse) worst = own
+            .Zip(champion, (mine, others) => (mine.State, mine.NllMedian - others.NllMedian))
             .MaxBy(each => each.Item2);
 
         // a champion that has become NaN on these rows is no yardstick, and MaxBy never picks it
         bool isPassed = !(worst.Worse > thresholds.NllMargin);
         return new GateResult(
             Name, isPassed, double.IsFinite(worst.Worse) ? worst.Worse : null, thresholds.NllMargin, FormattableString.Invariant(
-                $"nats by which the median NLL of {worst.State} is above the champion's, on {own.Rows} rows"));
+                $"nats by which the median NLL of {worst.State} is above the champion's, on {rows} rows"));
     }
 }
