@@ -118,6 +118,26 @@ public sealed class OneStepErrorsTests
         Assert.All(errors.States.Zip(fit.HoldoutNllMedian), pair => Assert.Equal(pair.Second, pair.First.NllMedian, 1e-3));
     }
 
+    [Fact]
+    public void Medians_and_threshold_alone_are_the_bits_of_all_errors()
+    {
+        FitRequest request = LinearSystem.Request(600);
+        EnsembleModel model = new(
+            request.Robot.Type, RobotSchema.Hash(request.Robot), 1, FitTesting.Fit(request.Steps(5)).Checkpoint, []);
+        int[] holdout = [.. Enumerable.Range(0, 600)
+            .Where(row => Membership.IsHoldout(request.Data.Key(row), request.Robot.Training.Holdout))];
+        OneStepErrors errors = OneStepErrors.Of(request.Robot, model, request.Data, holdout);
+        Assert.Equal(
+            errors.States.Select(state => (state.Name, state.NllMedian)),
+            OneStepMedians.Of(request.Robot, model, request.Data, holdout));
+        Assert.Equal(
+            DisagreementThreshold.Quantile(errors.Disagreements.Span), DisagreementThreshold.Of(request.Robot, model, request.Data));
+    }
+
+    [Fact]
+    public void Medians_of_no_rows_are_refused() => Assert.Throws<ArgumentException>(
+        () => OneStepMedians.Of(LinearEnsemble.Robot, TwoMembers, Table([0, 0, 0, 0, 0], [0, 0, 0, 0, 0]), []));
+
     private static TransitionTable Table(float[] state, float[] next, float force = 0)
     {
         TransitionTable table = new(RobotSchema.Of(LinearEnsemble.Robot));

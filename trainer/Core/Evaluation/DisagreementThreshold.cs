@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Fitting;
 using MbRlRobot.Robots;
@@ -29,9 +28,7 @@ public static class DisagreementThreshold
     public static double Of(RobotDescription robot, EnsembleModel model, TransitionTable table)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Members.Architecture.Members == 1
-            ? 0
-            : Quantile(OneStepErrors.Of(robot, model, table, Rows(robot, table)).Disagreements.Span);
+        return model.Members.Architecture.Members == 1 ? 0 : Quantile(Disagreements(robot, model, table));
     }
 
     /// <summary>The nearest-rank quantile of disagreements.</summary>
@@ -40,13 +37,23 @@ public static class DisagreementThreshold
     /// <exception cref="ArgumentException">There is none, or one is not a number.</exception>
     public static double Quantile(ReadOnlySpan<double> disagreements)
     {
-        double[] sorted = [.. disagreements.ToArray().Order()];
+        double[] sorted = disagreements.ToArray();
+        Array.Sort(sorted);
         if (sorted.Length == 0 || !double.IsFinite(sorted[0]) || !double.IsFinite(sorted[^1]))
         {
             throw new ArgumentException("The disagreements must be finite numbers, at least one.", nameof(disagreements));
         }
 
         return Math.Max(Smallest, sorted[(int)Math.Ceiling(Share * sorted.Length) - 1]);
+    }
+
+    /// <summary>The disagreements of <see cref="OneStepErrors"/>, without its other columns.</summary>
+    private static double[] Disagreements(RobotDescription robot, EnsembleModel model, TransitionTable table)
+    {
+        List<int> rows = Rows(robot, table);
+        double[] largest = new double[rows.Count];
+        OneStepPass.Run(robot, model, table, rows, step => largest[step.Row] = Math.Max(largest[step.Row], step.Disagreement));
+        return largest;
     }
 
     private static List<int> Rows(RobotDescription robot, TransitionTable table)

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 
 namespace MbRlRobot.Evaluation;
 
@@ -26,13 +24,13 @@ public sealed record StateErrors(
     public double NllMean => Mean(Nll.Span, value => value);
 
     /// <summary>Median of <see cref="Nll"/>.</summary>
-    public double NllMedian
+    public double NllMedian => Median(Nll.ToArray());
+
+    /// <summary>The median of values, at least one, which are sorted afterwards.</summary>
+    internal static double Median(double[] values)
     {
-        get
-        {
-            IReadOnlyList<double> sorted = [.. Nll.ToArray().Order()];
-            return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-        }
+        Array.Sort(values);
+        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
 
     private static double Mean(ReadOnlySpan<double> values, Func<double, double> map)

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MbRlRobot.Evaluation;
 
 namespace MbRlRobot.Fitting;
 
@@ -33,7 +34,7 @@ internal sealed class Scores
         Sum();
         MemberError = [.. Enumerable.Range(0, predictions.Members).Select(member => (float)outputs.Average(output => Square(member, output)))];
         NllMean = [.. _nll.Select(values => values.Average())];
-        NllMedian = [.. _nll.Select(Median)];
+        NllMedian = [.. _nll.Select(StateErrors.Median)];
         Rmse = [.. outputs.Select(output => scales[output] * Math.Sqrt(_squares[output] / predictions.Rows))];
     }
 
@@ -51,13 +52,6 @@ internal sealed class Scores
 
     /// <summary>Root mean squared error of the ensemble's mean, in the states' units: [learned states].</summary>
     internal double[] Rmse { get; }
-
-    /// <summary>Reorders the values.</summary>
-    private static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
-    }
 
     /// <summary>Members without variances of their own are asked twice: the likelihood takes the residuals of all rows.</summary>
     private void Sum()

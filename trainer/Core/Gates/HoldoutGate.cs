@@ -25,28 +25,24 @@ internal static class HoldoutGate
                 $"{rows.Count} rows held out; fewer than {thresholds.MinimumHoldout} are not compared"));
         }
 
-        (string State, double NllMedian)[] own = Medians(candidate, candidate.Model, rows);
-        int bad = Array.FindIndex(own, each => !double.IsFinite(each.NllMedian));
+        (string State, double Nll)[] own = OneStepMedians.Of(candidate.Robot, candidate.Model, candidate.Table, rows);
+        int bad = Array.FindIndex(own, each => !double.IsFinite(each.Nll));
         if (bad >= 0)
         {
             return new GateResult(Name, Passed: false, Measured: null, Threshold: null, $"the median NLL of {own[bad].State} is not a number");
         }
 
         return candidate.Champion is { } champion
-            ? Compare(own, Medians(candidate, champion, rows), rows.Count, thresholds)
-            : new GateResult(Name, Passed: true, own.Max(each => each.NllMedian), Threshold: null, FormattableString.Invariant(
+            ? Compare(own, OneStepMedians.Of(candidate.Robot, champion, candidate.Table, rows), rows.Count, thresholds)
+            : new GateResult(Name, Passed: true, own.Max(each => each.Nll), Threshold: null, FormattableString.Invariant(
                 $"largest median NLL of a state, nats, on {rows.Count} rows; no champion to compare with"));
     }
 
-    /// <summary>The errors row by row are dropped before another model's are made.</summary>
-    private static (string State, double NllMedian)[] Medians(Candidate candidate, EnsembleModel model, List<int> rows) =>
-        [.. OneStepErrors.Of(candidate.Robot, model, candidate.Table, rows).States.Select(state => (state.Name, state.NllMedian))];
-
     private static GateResult Compare(
-        (string State, double NllMedian)[] own, (string State, double NllMedian)[] champion, int rows, GateThresholds thresholds)
+        (string State, double Nll)[] own, (string State, double Nll)[] champion, int rows, GateThresholds thresholds)
     {
         (string State, double Worse) worst = own
-            .Zip(champion, (mine, others) => (mine.State, mine.NllMedian - others.NllMedian))
+            .Zip(champion, (mine, others) => (mine.State, mine.Nll - others.Nll))
             .MaxBy(each => each.Item2);
 
         // a champion that has become NaN on these rows is no yardstick, and MaxBy never picks it
