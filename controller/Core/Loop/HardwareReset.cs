@@ -7,7 +7,7 @@ public sealed class HardwareReset : IEpisodeReset
 {
     /// <inheritdoc/>
     public string? Refusal =>
-        "this version brings simulated robots to an episode's start, not physical ones: choose --io plant or mujoco";
+        "this version brings simulated robots to an episode's start, not physical ones: choose --io plant, mujoco or simulated-board";
 
     /// <inheritdoc/>
     public bool TryPlace(ulong seed, Span<float> parameters) => false;
