@@ -4,6 +4,7 @@ using System.IO;
 using MbRlRobot.Benchmarks.Children;
 using MbRlRobot.Benchmarks.Codec;
 using MbRlRobot.Benchmarks.Ingest;
+using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.Benchmarks.Running;
 using MbRlRobot.CommandLine;
@@ -13,7 +14,10 @@ namespace MbRlRobot.Benchmarks;
 /// <summary>The program: a command for each benchmark.</summary>
 public static class BenchmarkProgram
 {
-    private static readonly IBenchmark[] Benchmarks = [new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark()];
+    private static readonly IBenchmark[] Benchmarks =
+    [
+        new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
+    ];
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The command line.</param>
