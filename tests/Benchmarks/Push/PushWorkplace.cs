@@ -26,11 +26,12 @@ internal sealed class PushWorkplace : IDisposable
     /// The cart-pole, with a large model and few candidates, pushed gently on a long track: it drives for as long as the benchmark lasts,
     /// and takes models at any tick.
     /// </summary>
-    private static readonly (string Path, string Json)[] Edits =
+    private static readonly (string Path, string? Json)[] Edits =
     [
         ("$.model", """{ "members": 7, "active": 7, "hidden": [232, 232, 232], "activation": "silu" }"""),
         ("$.planner", """{ "kind": "cem", "horizon": 5, "population": 16, "elites": 4, "iterations": 2, "particles": 7 }"""),
         ("$.session", """{ "allowHotSwap": true, "awaitModel": 0 }"""),
+        ("$.io.mujoco", null),
         ("$.exploration.episodes", "0"),
         ("$.task.episodeSteps", "90000"),
         ("$.state[0].limits", "[-100000, 100000]"),
@@ -47,7 +48,7 @@ internal sealed class PushWorkplace : IDisposable
     public PushWorkplace()
     {
         JsonNode robot = JsonNode.Parse(string.Join('\n', Repository.Lines(Template)), documentOptions: Lenient)!;
-        foreach ((string path, string json) in Edits)
+        foreach ((string path, string? json) in Edits)
         {
             JsonEdit.Apply(robot, path, json);
         }
