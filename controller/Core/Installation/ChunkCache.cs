@@ -3,16 +3,18 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using MbRlRobot.Models;
-using MbRlRobot.Storage;
 
 namespace MbRlRobot.Installation;
 
 /// <summary>
 /// Chunks of the model file that is being fetched, each a file, so that a restart goes on where it stopped. Nothing here is
-/// trusted: what is damaged makes the whole file's hash differ, and is fetched again.
+/// trusted: what is damaged makes the whole file's hash differ, and is fetched again. So nothing is flushed to the disk: that would
+/// take longer than the download.
 /// </summary>
 public sealed class ChunkCache
 {
+    private const string Unfinished = ".tmp";
+
     private readonly string _root;
 
     /// <summary>Looks at a folder; nothing is read or written yet.</summary>
@@ -50,7 +52,10 @@ public sealed class ChunkCache
         ArgumentNullException.ThrowIfNull(file);
         ArgumentOutOfRangeException.ThrowIfNotEqual(payload.Length, ModelChunks.Length(file, index), nameof(payload));
         Directory.CreateDirectory(Path.Combine(_root, file.Sha256));
-        AtomicFile.Write(PathOf(file, index), payload);
+        string path = PathOf(file, index);
+        string unfinished = path + Unfinished;
+        File.WriteAllBytes(unfinished, payload);
+        File.Move(unfinished, path, overwrite: true);
     }
 
     /// <summary>Forgets everything: the model is installed, or its file's hash differs.</summary>

@@ -55,6 +55,18 @@ public sealed class ChunkCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_chunk_whose_writing_was_cut_short_is_none()
+    {
+        string folder = Path.Combine(_folder.Path, "cache", Onnx.Sha256);
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, "0.tmp"), new byte[4096]);
+        Assert.Equal(Onnx.ChunkCount, Restored().MissingCount);
+        Cache.Keep(Onnx, 0, Chunk(0));
+        Assert.Equal(["0"], Directory.GetFiles(folder).Select(Path.GetFileName));
+        Assert.Equal(Onnx.ChunkCount - 1, Restored().MissingCount);
+    }
+
+    [Fact]
     public void Keeps_nothing_but_whole_chunks_of_the_file()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Cache.Keep(Onnx, 0, new byte[5]));
