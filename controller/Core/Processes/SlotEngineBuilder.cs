@@ -15,8 +15,11 @@ internal sealed class SlotEngineBuilder
 {
     private readonly SlotFeedSetup _setup;
     private readonly EnsembleModel _like;
+    private bool _isWarm;
 
-    public SlotEngineBuilder(SlotFeedSetup setup) => (_setup, _like) = (setup, BlankModel.Of(setup.Robot));
+    /// <summary>Prepares; a loop that begins with a model has planned with it already.</summary>
+    public SlotEngineBuilder(SlotFeedSetup setup) =>
+        (_setup, _like, _isWarm) = (setup, BlankModel.Of(setup.Robot), setup.StartVersion > 0);
 
     /// <summary>Numbers of an image.</summary>
     public int ImageLength => WeightImage.Length(_like.Members.Architecture);
@@ -37,7 +40,7 @@ internal sealed class SlotEngineBuilder
             engine = _setup.Engines(new RolloutSetup(
                 _setup.Robot, OnnxModelWriter.Write(model, _setup.Robot), PlannerFactory.MaximumCandidates(_setup.Robot.Planner),
                 _setup.Threads, new Dictionary<string, string>()));
-            PlanWarmUp.Run(_setup.Robot, engine);
+            WarmUp(engine);
         }
         catch (Exception fault)
         {
@@ -49,5 +52,18 @@ internal sealed class SlotEngineBuilder
 
         // the slots have the first bytes of the hash big-endian, the log little-endian
         return new PlanningModel(engine, slot.Version, BinaryPrimitives.ReverseEndianness(slot.HashHead));
+    }
+
+    private void WarmUp(IRolloutEngine engine)
+    {
+        if (_isWarm)
+        {
+            PlanWarmUp.RunBriefly(_setup.Robot, engine);
+        }
+        else
+        {
+            PlanWarmUp.Run(_setup.Robot, engine);
+            _isWarm = true;
+        }
     }
 }

@@ -155,6 +155,21 @@ public sealed class SlotModelFeedTests : IDisposable
         Assert.Equal(1, engines.Made);
     }
 
+    [Theory]
+    [InlineData(0, 31)]
+    [InlineData(1, 2)]
+    public void Warms_up_for_code_once_and_for_memory_each_time(ulong startVersion, int first)
+    {
+        EngineCount engines = new();
+        using SlotModelFeed feed = Open(Robot, startVersion, engines.Make);
+        Offer(RandomEnsemble.Of(Robot, 1), version: 5, hash: 1);
+        Use(WaitFor(feed), 5);
+        Assert.Equal(first, engines.Decisions);
+        Offer(RandomEnsemble.Of(Robot, 2), version: 6, hash: 2);
+        Use(WaitFor(feed), 6);
+        Assert.Equal(first + 2, engines.Decisions);
+    }
+
     [Fact]
     public void Refuses_weights_that_are_no_numbers()
     {
