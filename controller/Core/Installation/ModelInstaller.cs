@@ -1,7 +1,11 @@
 using System;
 using System.IO;
+using System.Linq;
+using MbRlRobot.Dynamics;
 using MbRlRobot.Models;
 using MbRlRobot.Onnx;
+using MbRlRobot.Processes;
+using MbRlRobot.Robots;
 using MbRlRobot.Signing;
 
 namespace MbRlRobot.Installation;
@@ -13,6 +17,11 @@ namespace MbRlRobot.Installation;
 /// </summary>
 public sealed class ModelInstaller
 {
+    /// <summary>Width of the hidden layers of the model that <see cref="Rehearse"/> tries: code is the same at any.</summary>
+    private const int RehearsedWidth = 32;
+
+    private const int RehearsedPlans = 31;
+
     private readonly InstallerSettings _settings;
     private readonly ModelInstallation _installation;
     private readonly CandidateEngineFactory _build;
@@ -72,6 +81,24 @@ public sealed class ModelInstaller
         OnnxModel? model = null;
         verdict = verdict.IsPassed ? FileGate.Check(manifest, onnx, _settings.Robot, out model) : verdict;
         return verdict.IsPassed ? TryEngine(manifest, onnx, model!) : verdict;
+    }
+
+    /// <summary>
+    /// Makes the checks of a file on a small model with nothing in it, and forgets what came of them: code that has run does not wait
+    /// to be compiled when a model comes. It writes nothing, and may run on another thread than the rest.
+    /// </summary>
+    public void Rehearse()
+    {
+        RobotDescription robot = _settings.Robot;
+        ModelDescription small = robot.Model with { Hidden = [.. robot.Model.Hidden.Select(_ => RehearsedWidth)] };
+        EnsembleModel model = BlankModel.Of(robot with { Model = small });
+        using CandidateEngine candidate = _build(OnnxModelWriter.Write(model, robot));
+        OutputGate outputs = new(robot, model, candidate.Engine);
+        outputs.CheckFinite(_settings.FuzzPoints);
+        for (int plan = 0; plan < RehearsedPlans; plan++)
+        {
+            candidate.PlanOnce();
+        }
     }
 
     /// <summary>Writes a verified model to the disk: it is the candidate then.</summary>
