@@ -73,6 +73,7 @@ public sealed class BenchmarkCommandTests
     [InlineData("record")]
     [InlineData("codec")]
     [InlineData("ingest")]
+    [InlineData("push")]
     public void Lists_its_commands_and_not_its_children(string command)
     {
         CommandRun run = CommandRun.Of(BenchmarkProgram.Run, "--help");

@@ -23,6 +23,9 @@ internal sealed class PushRun(PushSettings settings, IProgress<string> progress)
     /// <summary>How long a new model is watched while it drives, beyond the push itself.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long the robot has been at it when the first model comes: that is not pushed while it starts.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
     private readonly List<ModelPush> _pushes = [];
     private Stretch _with;
     private Stretch _without;
@@ -47,6 +50,7 @@ internal sealed class PushRun(PushSettings settings, IProgress<string> progress)
         MessageBusOptions trainer = new(new Uri(address), "trainer");
         await using ModelSender sender = new(MessageBuses.Create(TrainerProgram.Adapters(), trainer, settings.Bus), workplace.Memory.RobotId);
         await sender.ConnectAsync(Patience, cancellation);
+        await Task.Delay(Settling, cancellation);
         for (int push = 0; push < settings.Pushes; push++)
         {
             await PushAsync(workplace.Publish((ulong)push + 2), sender, robot.Loop, cancellation);

@@ -29,7 +29,7 @@ internal sealed class PushWorkplace : IDisposable
     private static readonly (string Path, string? Json)[] Edits =
     [
         ("$.model", """{ "members": 7, "active": 7, "hidden": [232, 232, 232], "activation": "silu" }"""),
-        ("$.planner", """{ "kind": "cem", "horizon": 5, "population": 16, "elites": 4, "iterations": 2, "particles": 7 }"""),
+        ("$.planner", """{ "kind": "cem", "horizon": 5, "population": 16, "elites": 4, "iterations": 1, "particles": 7 }"""),
         ("$.session", """{ "allowHotSwap": true, "awaitModel": 0 }"""),
         ("$.io.mujoco", null),
         ("$.exploration.episodes", "0"),
