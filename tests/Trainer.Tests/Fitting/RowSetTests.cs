@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using System.Threading;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Fitting;
+using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.TestKit.Robots;
 using MbRlRobot.Transitions;
@@ -23,7 +25,7 @@ public sealed class RowSetTests
     [InlineData(true)]
     public void Kept_rows_and_rows_read_anew_are_the_same_bits(bool isNormalized)
     {
-        (RowSet kept, RowSet anew) = (Set(RowSet.MostKept), Set(0));
+        (RowSet kept, RowSet anew) = (Set(isKept: true), Set(isKept: false));
         if (isNormalized)
         {
             Normalizer normalizer = NormalizerFit.Of(kept);
@@ -37,7 +39,7 @@ public sealed class RowSetTests
     [Fact]
     public void A_row_is_the_transition_chosen_as_the_layout_reads_it()
     {
-        RowSet rows = Set(0);
+        RowSet rows = Set(isKept: false);
         float[] numbers = Read(rows, 7);
         Transition row = LinearSystem.Row(14);
         Assert.Equal(row.Id.StableKey, rows.Key(7));
@@ -50,7 +52,7 @@ public sealed class RowSetTests
     {
         float[] inputs = [.. Enumerable.Repeat(-7f, 9)];
         float[] targets = [.. Enumerable.Repeat(-7f, 9)];
-        foreach (RowSet rows in new[] { Set(0), Set(RowSet.MostKept) })
+        foreach (RowSet rows in new[] { Set(isKept: false), Set(isKept: true) })
         {
             rows.Read(3, inputs, targets);
             Assert.All([.. inputs[rows.Inputs..], .. targets[rows.Outputs..]], value => Assert.Equal(-7f, value));
@@ -59,24 +61,37 @@ public sealed class RowSetTests
     }
 
     [Theory]
-    [InlineData(Rows * 8, true)]
-    [InlineData((Rows * 8) - 1, false)]
-    public void As_many_numbers_as_are_allowed_are_kept_and_of_more_none(int mostKept, bool isKept)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_that_are_not_kept_take_no_memory(bool isKept)
     {
-        _ = Set(0);
+        _ = Set(isKept);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        RowSet rows = Set(mostKept);
+        RowSet rows = Set(isKept);
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before - (Rows * sizeof(int));
         Assert.InRange(bytes, isKept ? Rows * RowBytes : 0, (isKept ? Rows * RowBytes : 0) + 4096);
         Assert.Equal(Rows, rows.Count);
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(RowSet.MostKept)]
-    public void The_normaliser_is_that_of_the_columns(int mostKept)
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(50)]
+    public void A_fit_of_few_draws_and_one_of_many_have_the_same_rows(int steps)
     {
-        RowSet rows = Set(mostKept);
+        FitRequest request = LinearSystem.Request(Rows / 5).Steps(steps);
+        FitRequest longer = request.Steps(1000);
+        (RowSet few, RowSet many) = (Prepared(request), Prepared(longer));
+        Assert.Equal(few.Count, many.Count);
+        Assert.All(Enumerable.Range(0, few.Count), row => Assert.Equal(Bits(few, row), Bits(many, row)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_normaliser_is_that_of_the_columns(bool isKept)
+    {
+        RowSet rows = Set(isKept);
         Normalizer normalizer = NormalizerFit.Of(rows);
         float[] means = [.. normalizer.InputMean, .. normalizer.TargetMean];
         float[] scales = [.. normalizer.InputScale, .. normalizer.TargetScale];
@@ -95,14 +110,16 @@ public sealed class RowSetTests
         RobotDescription robot = SampleRobot.Read([("$.training", """{ "batch": 32 }""")]);
         DynamicsLayout layout = DynamicsLayout.Of(robot);
         TransitionTable table = LinearSystem.Table(robot, 1, row => LinearSystem.Transition(row, [0, 1, 0, 0, 0], 0, [0, 1, 0, 0, 0]));
-        RowSet rows = new(table, [0], layout, mostKept: 0);
+        RowSet rows = new(table, [0], layout, isKept: false);
         float[] numbers = Read(rows, 0);
         int sine = layout.Inputs.ToList().FindIndex(input => input.Kind == ModelInputKind.Sine);
         Assert.Equal(Math.Sin(1), numbers[sine], 1e-6);
         Assert.Equal(Math.Cos(1), numbers[sine + 1], 1e-6);
     }
 
-    private static RowSet Set(int mostKept) => new(Table, [.. Even], Layout, mostKept);
+    private static RowSet Set(bool isKept) => new(Table, [.. Even], Layout, isKept);
+
+    private static RowSet Prepared(FitRequest request) => PreparedFit.Of(request, CancellationToken.None).Data.Kept;
 
     private static int[] Bits(RowSet rows, int row) => [.. Read(rows, row).Select(BitConverter.SingleToInt32Bits)];
 

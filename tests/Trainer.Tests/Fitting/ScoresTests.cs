@@ -93,7 +93,7 @@ public sealed class ScoresTests
             parameters.First = (float)Said(member);
             return parameters;
         })];
-        RowSet rows = new(Table, [.. Enumerable.Range(0, Rows)], Layout, mostKept: 0);
+        RowSet rows = new(Table, [.. Enumerable.Range(0, Rows)], Layout, isKept: false);
         return new Predictions(members, new ConstantKernel(), new Workspace(shape, block), shape, rows);
     }
 

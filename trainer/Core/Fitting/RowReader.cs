@@ -23,7 +23,7 @@ internal sealed class RowReader(DynamicsLayout layout)
         ReadOnlySpan<float> action = table.Action(row);
         for (int column = 0; column < _inputs.Length; column++)
         {
-            inputs[column] = Input(_inputs[column], state, action);
+            Read(_inputs[column], state, action, inputs[column..]);
         }
 
         ReadTargets(state, table.NextState(row), targets);
@@ -44,12 +44,24 @@ internal sealed class RowReader(DynamicsLayout layout)
         }
     }
 
-    private static float Input(ModelInput input, ReadOnlySpan<float> state, ReadOnlySpan<float> action) => input.Kind switch
+    /// <summary>An angle's cosine lies behind its sine, and both are found at once.</summary>
+    private static void Read(ModelInput input, ReadOnlySpan<float> state, ReadOnlySpan<float> action, Span<float> inputs)
     {
-        ModelInputKind.State => state[input.Index],
-        ModelInputKind.Sine => LaneScalar.SinCos(state[input.Index]).Sine,
-        ModelInputKind.Cosine => LaneScalar.SinCos(state[input.Index]).Cosine,
-        ModelInputKind.Action => action[input.Index],
-        _ => throw new InvalidOperationException($"input of an unknown kind {input.Kind}"),
-    };
+        switch (input.Kind)
+        {
+            case ModelInputKind.State:
+                inputs[0] = state[input.Index];
+                break;
+            case ModelInputKind.Sine:
+                (inputs[0], inputs[1]) = LaneScalar.SinCos(state[input.Index]);
+                break;
+            case ModelInputKind.Cosine:
+                break;
+            case ModelInputKind.Action:
+                inputs[0] = action[input.Index];
+                break;
+            default:
+                throw new InvalidOperationException($"input of an unknown kind {input.Kind}");
+        }
+    }
 }

@@ -6,15 +6,11 @@ using MbRlRobot.Transitions;
 namespace MbRlRobot.Fitting;
 
 /// <summary>
-/// Rows of a table as the networks see them: raw at first, normalised afterwards. Where they are few their numbers are kept, because a fit
-/// draws each often. Many are read from the table anew whenever they are drawn: the same numbers, without a second copy of the data.
-/// Any number of threads may read.
+/// Rows of a table as the networks see them: raw at first, normalised afterwards. Numbers of rows that are read often are kept; those of
+/// others are made of the table whenever they are read: the same bits, without a second copy of the data. Any number of threads may read.
 /// </summary>
 internal sealed class RowSet
 {
-    /// <summary>The most numbers that are kept: 64 MiB.</summary>
-    internal const int MostKept = 1 << 24;
-
     private readonly TransitionTable _table;
     private readonly List<int> _rows;
     private readonly RowReader _reader;
@@ -25,12 +21,12 @@ internal sealed class RowSet
     /// <param name="table">The transitions; not changed as long as rows are read.</param>
     /// <param name="rows">Which of them.</param>
     /// <param name="layout">What is made of them.</param>
-    /// <param name="mostKept">The most numbers to keep; with more, none is.</param>
-    internal RowSet(TransitionTable table, List<int> rows, DynamicsLayout layout, int mostKept = MostKept)
+    /// <param name="isKept">Whether to keep what is made of them; more than fit into one array are not kept.</param>
+    internal RowSet(TransitionTable table, List<int> rows, DynamicsLayout layout, bool isKept)
     {
         (_table, _rows, _reader) = (table, rows, new RowReader(layout));
         (Inputs, Outputs) = (layout.Inputs.Count, layout.Learned.Count);
-        _kept = (long)rows.Count * Width <= mostKept ? ReadAll() : null;
+        _kept = isKept && (long)rows.Count * Width <= Array.MaxLength ? ReadAll() : null;
     }
 
     internal int Count => _rows.Count;
