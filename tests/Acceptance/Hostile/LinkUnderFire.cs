@@ -46,6 +46,7 @@ public static class LinkUnderFire
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task running = Task.Run(() => link.RunAsync(stop.Token), cancellation);
         await attacker.ConnectAsync();
+        criteria.Check("the link listens", await Attacker.Holds(() => attacker.Victim.IsListening));
 
         Refusals refusals = await Attack(attacker, link, count, cancellation);
         criteria.Check($"the link counted {TopicCounts.Describe(link.Refused)}; refused: {refusals}", refusals.Are(link.Refused));

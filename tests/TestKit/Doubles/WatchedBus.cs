@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MbRlRobot.Messaging;
@@ -14,6 +15,7 @@ namespace MbRlRobot.TestKit.Doubles;
 public sealed class WatchedBus(IMessageBus bus) : IMessageBus
 {
     private readonly ConcurrentQueue<string> _filters = [];
+    private readonly ConcurrentQueue<Task> _subscribing = [];
     private long _handled;
 
     /// <inheritdoc />
@@ -25,6 +27,9 @@ public sealed class WatchedBus(IMessageBus bus) : IMessageBus
 
     /// <summary>The kinds of topics that were subscribed to.</summary>
     public IReadOnlyList<TopicKind> Kinds => SubscribedKinds.Of(_filters);
+
+    /// <summary>Whether the broker has taken every subscription that was made.</summary>
+    public bool IsListening => !_subscribing.IsEmpty && _subscribing.All(each => each.IsCompletedSuccessfully);
 
     /// <summary>Messages whose handler has ended.</summary>
     public long Handled => Interlocked.Read(ref _handled);
@@ -45,7 +50,9 @@ public sealed class WatchedBus(IMessageBus bus) : IMessageBus
     public Task SubscribeAsync(string filter, QualityOfService quality, Action<BusMessage> handler, CancellationToken cancellation)
     {
         _filters.Enqueue(filter);
-        return bus.SubscribeAsync(filter, quality, message => Handle(handler, message), cancellation);
+        Task subscribing = bus.SubscribeAsync(filter, quality, message => Handle(handler, message), cancellation);
+        _subscribing.Enqueue(subscribing);
+        return subscribing;
     }
 
     /// <inheritdoc />
