@@ -11,7 +11,7 @@ namespace MbRlRobot.Fitting;
 internal sealed class FitData
 {
     /// <summary>Rows of which a smaller share is drawn are not worth keeping: to make what is drawn anew takes no longer.</summary>
-    private const double SmallestShareDrawn = 0.5;
+    private const double SmallestShareDrawn = 0.6;
 
     /// <summary>Sorts, reads and normalises.</summary>
     /// <exception cref="ArgumentException">There are fewer rows to fit on than two batches.</exception>

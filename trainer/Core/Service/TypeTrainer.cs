@@ -13,6 +13,9 @@ namespace MbRlRobot.Service;
 /// </summary>
 internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
 {
+    /// <summary>A fit on fewer leaves too little behind to pause for.</summary>
+    private const int ManyRows = 100_000;
+
     private readonly ServedType _type;
     private readonly ITransitionStore _store;
     private readonly ModelRegistry _registry;
@@ -137,6 +140,16 @@ internal sealed class TypeTrainer : IProgress<FitProgress>, IAsyncDisposable
         }
 
         _fitted();
+        GiveBack();
+    }
+
+    /// <summary>What a fit on many rows made would else lie about until the next one had made as much again.</summary>
+    private void GiveBack()
+    {
+        if (_rows.Table.Count >= ManyRows)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        }
     }
 
     private void Guard(Action work)
