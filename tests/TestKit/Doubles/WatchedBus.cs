@@ -29,7 +29,7 @@ public sealed class WatchedBus(IMessageBus bus) : IMessageBus
     public IReadOnlyList<TopicKind> Kinds => SubscribedKinds.Of(_filters);
 
     /// <summary>Whether the broker has taken every subscription that was made.</summary>
-    public bool IsListening => !_subscribing.IsEmpty && _subscribing.All(each => each.IsCompletedSuccessfully);
+    public bool IsListening => State == BusState.Connected && !_subscribing.IsEmpty && _subscribing.All(each => each.IsCompletedSuccessfully);
 
     /// <summary>Messages whose handler has ended.</summary>
     public long Handled => Interlocked.Read(ref _handled);
