@@ -59,8 +59,11 @@ public sealed class ServeCommandTests : IDisposable
         await using IMessageBus robot = InProcessBroker.CreateNamedBus(new MessageBusOptions(new Uri(_broker), "robot"));
         using SemaphoreSlim acknowledged = new(0);
         await robot.SubscribeAsync(Topics.Acknowledgement("robot-1"), QualityOfService.AtLeastOnce, _ => acknowledged.Release(), default);
+        using SemaphoreSlim serving = new(0);
+        await robot.SubscribeAsync(TopicFilters.AllOf(TopicKind.TrainerState), QualityOfService.AtLeastOnce, _ => serving.Release(), default);
         await robot.ConnectAsync(default);
         Task run = Start(output, stop.Token);
+        Assert.True(await serving.WaitAsync(TimeSpan.FromSeconds(30)));
         for (int times = 0; times < 2; times++)
         {
             await robot.PublishAsync(new BusMessage(Topics.Transitions("robot-1"), ThreeRows("robot-1")), default);
