@@ -1,8 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
-using System.Text;
-using System.Text.Json;
 using MbRlRobot.Configuration;
 using MbRlRobot.Robots.Rules;
 
@@ -22,7 +19,8 @@ public static class RobotFile
     public static RobotDescription Read(string path, Action<RobotDescription, ProblemList>? rules = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Understand(path, Load(path), (robot, problems) =>
+        byte[] utf8 = JsonFile.Load(path, MaximumBytes, "a robot description", "the path of a robot.json file");
+        return Understand(path, utf8, (robot, problems) =>
         {
             FileRules.Check(robot, Path.GetDirectoryName(Path.GetFullPath(path))!, problems);
             rules?.Invoke(robot, problems);
@@ -40,88 +38,10 @@ public static class RobotFile
         return Understand(name, utf8, rules: null);
     }
 
-    private static RobotDescription Understand(string name, byte[] utf8, Action<RobotDescription, ProblemList>? rules)
-    {
-        utf8 = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
-        JsonMap map = Map(name, utf8);
-        CheckShape(name, utf8, map);
-        RobotDescription robot = JsonSerializer.Deserialize(utf8, RobotJsonContext.Default.RobotDescription)!;
-        ProblemList problems = new();
-        RobotRules.Check(robot, problems);
-        rules?.Invoke(robot, problems);
-        Refuse(name, problems, map);
-        return robot;
-    }
-
-    private static void CheckShape(string name, byte[] utf8, JsonMap map)
-    {
-        ProblemList problems = new();
-        foreach (string path in map.Duplicates)
+    private static RobotDescription Understand(string name, byte[] utf8, Action<RobotDescription, ProblemList>? rules) =>
+        JsonFile.Read(name, utf8, RobotJsonContext.Default.RobotDescription, (robot, problems) =>
         {
-            problems.Add(path, "given twice", "each key once");
-        }
-
-        using JsonDocument document = JsonDocument.Parse(
-            utf8,
-            new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-        new ShapeChecker(RobotJsonContext.Default.Options, problems)
-            .Check(document.RootElement, typeof(RobotDescription), "$");
-        Refuse(name, problems, map);
-    }
-
-    private static JsonMap Map(string name, byte[] utf8)
-    {
-        try
-        {
-            return JsonMap.Of(utf8);
-        }
-        catch (JsonException fault)
-        {
-            int line = (int)(fault.LineNumber ?? 0) + 1;
-            int column = (int)(fault.BytePositionInLine ?? 0) + 1;
-            string value = "not JSON: " + fault.Message.Split(" LineNumber:")[0];
-            throw new ConfigurationException(
-                name,
-                [new ConfigurationProblem("$", value, "JSON, with comments and trailing commas", null, line, column)]);
-        }
-    }
-
-    private static byte[] Load(string path)
-    {
-        try
-        {
-            // bounded whatever the path is: a device has no length, and no end
-            using FileStream file = File.OpenRead(path);
-            byte[] bytes = new byte[MaximumBytes + 1];
-            int length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return length <= MaximumBytes
-                ? bytes[..length]
-                : throw Unreadable(path, "longer", $"a robot description of at most {MaximumBytes} bytes");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw Unreadable(path, $"not readable ({fault.Message})", "the path of a robot.json file");
-        }
-    }
-
-    private static ConfigurationException Unreadable(string path, string value, string allowed) =>
-        new(path, [new ConfigurationProblem("$", value, allowed)]);
-
-    private static void Refuse(string name, ProblemList problems, JsonMap map)
-    {
-        if (problems.Problems.Count > 0)
-        {
-            throw new ConfigurationException(
-                name,
-                [.. problems.Problems
-                    .Select(problem => Placed(problem, map))
-                    .OrderBy(problem => (problem.Line, problem.Column))]);
-        }
-    }
-
-    private static ConfigurationProblem Placed(ConfigurationProblem problem, JsonMap map)
-    {
-        (int line, int column) = map.Locate(problem.Path);
-        return problem with { Line = line, Column = column };
-    }
+            RobotRules.Check(robot, problems);
+            rules?.Invoke(robot, problems);
+        });
 }
