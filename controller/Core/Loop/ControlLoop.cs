@@ -131,10 +131,17 @@ public sealed class ControlLoop : IDisposable
     /// <summary>Lets go of the model in use; when the loop no longer runs.</summary>
     public void Dispose() => _driver.DisposeModel();
 
-    /// <summary>Makes the pre-arm checks and begins a session.</summary>
+    /// <summary>
+    /// Makes the pre-arm checks and begins a session; of a robot that is armed and waits for its operator, says that it is in place.
+    /// </summary>
     /// <returns>Why not, for people; null where the robot is armed.</returns>
     internal string? Arm()
     {
+        if (_lifecycle.State == LifecycleState.Active && _board.Status.Phase == LoopPhase.Resetting)
+        {
+            return _setup.Reset.Confirm();
+        }
+
         if (_lifecycle.State != LifecycleState.Inactive)
         {
             return _lifecycle.State == LifecycleState.Active ? "it is armed already" : "it has not come to rest yet";
@@ -239,6 +246,7 @@ public sealed class ControlLoop : IDisposable
 
     private void BeginStop()
     {
+        _driver.AbandonReset();
         _lifecycle.BeginStop();
         _board.Status.Phase = LoopPhase.Idle;
         TickStopping();
@@ -269,6 +277,7 @@ public sealed class ControlLoop : IDisposable
             _ = _driver.End(EpisodeEnd.Fault);
         }
 
+        _driver.AbandonReset();
         (_board.Status.Fault, _board.Status.Phase) = (fault, LoopPhase.Idle);
         _session.Conclude(SessionEnd.Fault);
         _lifecycle.Fail();

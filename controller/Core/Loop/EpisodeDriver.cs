@@ -27,6 +27,7 @@ internal sealed class EpisodeDriver
     private readonly double[] _channels;
     private readonly int _ioPeriods;
     private bool _hasRead;
+    private bool _isResetting;
     private long _firstIndex;
     private long _nextControl;
     private long _missed;
@@ -145,16 +146,38 @@ internal sealed class EpisodeDriver
         return true;
     }
 
-    /// <summary>Starts the next episode.</summary>
+    /// <summary>Forgets a reset that is under way.</summary>
+    public void AbandonReset() => _isResetting = false;
+
+    /// <summary>One tick on the way to the next episode: the reset, in as many ticks as it needs, then the start.</summary>
     public LoopFault Start()
     {
         int episode = _board.Status.Episode + 1;
-        _ = TryUseNewer();
-        if (!_setup.Reset.TryPlace(_setup.Seeds.Start(episode), Run.Parameters))
+        if (_isResetting && !Read())
         {
-            return LoopFault.Reset;
+            return LoopFault.SensorRead;
         }
 
+        ResetProgress progress = _isResetting
+            ? _setup.Reset.Tick(State, _setup.Clock.NowNanoseconds)
+            : BeginReset(episode);
+        _isResetting = progress == ResetProgress.Working;
+        return progress switch
+        {
+            ResetProgress.Working => LoopFault.None,
+            ResetProgress.Done => Start(episode),
+            _ => LoopFault.Reset,
+        };
+    }
+
+    private ResetProgress BeginReset(int episode)
+    {
+        _ = TryUseNewer();
+        return _setup.Reset.Begin(_setup.Seeds.Start(episode), _setup.Clock.NowNanoseconds, Run.Parameters);
+    }
+
+    private LoopFault Start(int episode)
+    {
         _settings.Apply(Run.Parameters);
         _chooser.Start(episode);
         _hasRead = false;

@@ -10,5 +10,11 @@ public sealed class HardwareReset : IEpisodeReset
         "this version brings simulated robots to an episode's start, not physical ones: choose --io plant, mujoco or simulated-board";
 
     /// <inheritdoc/>
-    public bool TryPlace(ulong seed, Span<float> parameters) => false;
+    public ResetProgress Begin(ulong seed, long nowNanoseconds, Span<float> parameters) => ResetProgress.Failed;
+
+    /// <inheritdoc/>
+    public ResetProgress Tick(ReadOnlySpan<float> state, long nowNanoseconds) => ResetProgress.Failed;
+
+    /// <inheritdoc/>
+    public string? Confirm() => Refusal;
 }

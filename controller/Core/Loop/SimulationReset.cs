@@ -35,7 +35,7 @@ public sealed class SimulationReset : IEpisodeReset
     public string? Refusal => null;
 
     /// <inheritdoc/>
-    public bool TryPlace(ulong seed, Span<float> parameters)
+    public ResetProgress Begin(ulong seed, long nowNanoseconds, Span<float> parameters)
     {
         EpisodeStart.Draw(_robot, seed, _learned, _parameters);
         EpisodeStart.Place(_robot, _learned, _io.Channels, _channels);
@@ -45,6 +45,12 @@ public sealed class SimulationReset : IEpisodeReset
             parameters[parameter] = (float)_parameters[parameter];
         }
 
-        return true;
+        return ResetProgress.Done;
     }
+
+    /// <inheritdoc/>
+    public ResetProgress Tick(ReadOnlySpan<float> state, long nowNanoseconds) => ResetProgress.Done;
+
+    /// <inheritdoc/>
+    public string? Confirm() => "a simulated robot waits for nobody: it is armed already";
 }
