@@ -25,6 +25,7 @@ public sealed class BoardIo : IRobotIo
 
     private readonly SensorChannel[] _sensors;
     private readonly ContactInput[] _contacts;
+    private readonly Interlock[] _interlockOf;
     private readonly IDisposable[] _owned;
     private readonly DriveControl _drives;
     private readonly ILoopClock _clock;
@@ -38,6 +39,7 @@ public sealed class BoardIo : IRobotIo
         (_drives, _owned, _clock) = (drives, owned, clock);
         _sensors = Array.ConvertAll(sensors, sensor => new SensorChannel(sensor));
         _contacts = [.. sensors.OfType<ContactInput>()];
+        _interlockOf = Array.ConvertAll(_contacts, contact => InterlockOf(robot, contact));
         Channels = [.. sensors.Select(sensor => sensor.Channel)];
         _commandLife = (long)(NanosecondsPerSecond * Math.Max(ShortestCommandLife, CommandPeriods * robot.ControlPeriod));
         _lastRead = clock.NowNanoseconds;
@@ -51,6 +53,22 @@ public sealed class BoardIo : IRobotIo
 
     /// <summary>Why the drives are without command.</summary>
     public StopCause StopCause { get; private set; } = StopCause.Asked;
+
+    /// <inheritdoc />
+    public Interlock Interlock
+    {
+        get
+        {
+            Interlock contact = FirstOpenContact();
+            return contact != Interlock.None ? contact : StopCause switch
+            {
+                StopCause.PowerCut => Interlock.PowerCut,
+                StopCause.CommandTooOld => Interlock.CommandTooOld,
+                StopCause.Failed => Interlock.OutputFailed,
+                _ => Interlock.None,
+            };
+        }
+    }
 
     /// <inheritdoc />
     /// <remarks>A sensor that fails leaves its last value; the status is that of the first that failed.</remarks>
@@ -172,16 +190,25 @@ public sealed class BoardIo : IRobotIo
         return HasOpenContact();
     }
 
-    private bool HasOpenContact()
+    private bool HasOpenContact() => FirstOpenContact() != Interlock.None;
+
+    private Interlock FirstOpenContact()
     {
-        bool isOpen = false;
-        foreach (ContactInput contact in _contacts)
+        for (int index = 0; index < _contacts.Length; index++)
         {
-            isOpen |= contact.IsOpen;
+            if (_contacts[index].IsOpen)
+            {
+                return _interlockOf[index];
+            }
         }
 
-        return isOpen;
+        return Interlock.None;
     }
+
+    private static Interlock InterlockOf(RobotDescription robot, ContactInput contact) =>
+        robot.Io.Gpio!.Sensors.Any(part => part.Part == PartCatalog.EStop && part.Channel == contact.Channel)
+            ? Interlock.EmergencyStop
+            : Interlock.LimitSwitch;
 
     private static StopCause CauseOf(IoStatus status) => status switch
     {

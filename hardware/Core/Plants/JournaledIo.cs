@@ -59,6 +59,9 @@ public sealed class JournaledIo : ISimulatedIo
     public IReadOnlyList<string> Channels => _io.Channels;
 
     /// <inheritdoc/>
+    public Interlock Interlock => _io.Interlock;
+
+    /// <inheritdoc/>
     public IoStatus Read(Span<double> channels, out long stampNanoseconds) => _io.Read(channels, out stampNanoseconds);
 
     /// <inheritdoc/>

@@ -36,6 +36,9 @@ public sealed class SimulatedBoardIo : ISimulatedIo
     /// <inheritdoc />
     public IReadOnlyList<string> Channels { get; }
 
+    /// <inheritdoc />
+    public Interlock Interlock => _io.Interlock;
+
     /// <summary>The drivers.</summary>
     public BoardIo Board => _io;
 

@@ -16,6 +16,11 @@ public interface IRobotIo : IDisposable
     /// <summary>The names of the channels, in the order of <see cref="Read"/>.</summary>
     IReadOnlyList<string> Channels { get; }
 
+    /// <summary>
+    /// What has cut the drives, as of the latest call of <see cref="Read"/>; a contact that is open also while they are stopped.
+    /// </summary>
+    Interlock Interlock => Interlock.None;
+
     /// <summary>Reads all channels at once.</summary>
     /// <param name="channels">Receives a value for each channel, in its unit: [channels].</param>
     /// <param name="stampNanoseconds">When they were measured, on the loop clock.</param>
