@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using MbRlRobot.Following;
 using MbRlRobot.Loop;
 using MbRlRobot.Planning;
 using MbRlRobot.Plants;
@@ -46,7 +47,7 @@ internal sealed class RecordedCartPole : IDisposable
         byte[] model = File.ReadAllBytes(Path.Combine(Repository.Root, "models", "cartpole", "1", "dynamics.onnx"));
         using BuiltInRolloutEngine engine = BuiltInRolloutEngine.Create(new RolloutSetup(
             robot, model, PlannerFactory.MaximumCandidates(robot.Planner), 1, new Dictionary<string, string>()));
-        PlanFollower follower = new(PlannerFactory.Create(robot, engine, 9, _clock), robot.Planner) { Observer = recorder };
+        PlanFollower follower = new(PlannerFactory.Create(robot, engine, 9, _clock), robot) { Observer = recorder };
         LockstepRobot cart = new(robot, io, _clock) { Observer = recorder };
         recorder.SwapModel(1, ModelFileId.Of(model));
         cart.Reset(new double[4], new double[robot.Parameters.Count]);

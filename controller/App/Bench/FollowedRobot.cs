@@ -4,6 +4,7 @@ using MbRlRobot.Loop;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Safety;
 
 namespace MbRlRobot.ControllerApp.Bench;
 

@@ -37,7 +37,9 @@ namespace MbRlRobot.ControllerApp.Control;
 /// <param name="PlanReturn">The predicted return of the plan; null where it is not finite, or there is none.</param>
 /// <param name="PlanDisagreement">The members' disagreement about its first step; null where it is not finite, or there is none.</param>
 /// <param name="Plans">Decisions of this epoch.</param>
-/// <param name="LatePlans">Those that took longer than an I/O period.</param>
+/// <param name="DuePlans">Control periods in which a plan was due.</param>
+/// <param name="MissedPlans">Those in which none could be begun, because one that was begun before was not ready.</param>
+/// <param name="LatePlans">Decisions that came too late for the period in which they should have taken effect.</param>
 /// <param name="UnusablePlans">Those of which no candidate was finite.</param>
 /// <param name="ModelVersion">The model in use; 0 for none.</param>
 /// <param name="ExpiredCommands">Commands that were too old.</param>
@@ -75,6 +77,8 @@ public sealed record StatusReport(
     double? PlanReturn,
     double? PlanDisagreement,
     long Plans,
+    long DuePlans,
+    long MissedPlans,
     long LatePlans,
     long UnusablePlans,
     ulong ModelVersion,
@@ -125,6 +129,8 @@ public sealed record StatusReport(
             hasPlan ? Finite(status.PlanReturn) : null,
             hasPlan ? Finite(status.PlanDisagreement) : null,
             status.Plans,
+            status.DuePlans,
+            status.MissedPlans,
             status.LatePlans,
             status.UnusablePlans,
             status.ModelVersion,

@@ -45,6 +45,7 @@ internal static class StatusText
         table.Add("decision ms, iterations", $"{Show(report.PlanMilliseconds)}, {report.PlanIterations}");
         table.Add("plan's age ms", Show(report.PlanAgeMilliseconds));
         table.Add("plan's return, disagreement", $"{TextTable.Show(report.PlanReturn)}, {TextTable.Show(report.PlanDisagreement)}");
+        table.Add("plans missed", $"{report.MissedPlans} of {report.DuePlans} due");
         table.Add("decisions, late, unusable", $"{report.Plans}, {report.LatePlans}, {report.UnusablePlans}");
     }
 

@@ -24,18 +24,19 @@ public sealed class PlanFollower
     private readonly PlanJob _job;
     private readonly int _replanEverySteps;
     private readonly double _controlPeriod;
+    private long _collected;
     private long _nextDue;
     private long _lastDecided;
     private long _lastUsable;
+    private long _firstEffect;
     private bool _isUsable;
-    private bool _isAbandoned;
     private long _stateNanoseconds;
 
-    /// <summary>Takes a planner that decides at once, and whose plans take effect at once.</summary>
+    /// <summary>Takes a planner that decides in lockstep.</summary>
     /// <param name="planner">The planner.</param>
-    /// <param name="robot">The robot.</param>
+    /// <param name="robot">The robot; its plans take effect at once, unless it says when.</param>
     public PlanFollower(IPlanner planner, RobotDescription robot)
-        : this(planner, robot, PlanTiming.Immediate, new InlinePlanRunner())
+        : this(planner, robot, PlanTiming.Of((robot ?? throw new ArgumentNullException(nameof(robot))).Planner, isLockstep: true), new InlinePlanRunner())
     {
     }
 
@@ -72,7 +73,7 @@ public sealed class PlanFollower
     public ActionSource Source { get; private set; }
 
     /// <summary>Whether the last action was not what a fresh plan would have had.</summary>
-    public bool IsFallback => Source is not (ActionSource.Plan or ActionSource.Waiting);
+    public bool IsFallback { get; private set; }
 
     /// <summary>The plan that the last action came from.</summary>
     public CommittedAction Origin { get; private set; } = CommittedAction.None;
@@ -95,18 +96,9 @@ public sealed class PlanFollower
     /// <summary>Told of every decision, on the thread that acts; nobody unless set.</summary>
     public ILoopObserver? Observer { get; set; }
 
-    /// <summary>Lets a decision that is still under way come in without effect: the episode is over.</summary>
+    /// <summary>Gives up a decision that is still under way: the episode is over.</summary>
     /// <returns>Whether none is under way now.</returns>
-    public bool TryAbandon()
-    {
-        if (_runner.IsBusy)
-        {
-            _isAbandoned = true;
-            Take(period: 0);
-        }
-
-        return IsIdle;
-    }
+    public bool TryAbandon() => _runner.TryAbandon();
 
     /// <summary>Forgets the episode before; only where no decision is under way.</summary>
     public void Reset()
@@ -118,6 +110,21 @@ public sealed class PlanFollower
     /// <summary>Exchanges what rates candidates; only where no decision is under way. What the planner remembers stays.</summary>
     /// <param name="engine">The new model's engine.</param>
     public void Use(IRolloutEngine engine) => _planner.Engine = engine;
+
+    /// <summary>
+    /// Takes in a decision that has been made, before the next action is chosen: between the two no decision is under way, unless it is
+    /// late, and the engine may be exchanged.
+    /// </summary>
+    /// <param name="period">The control period that begins.</param>
+    public void Collect(long period)
+    {
+        if (period != _collected)
+        {
+            _collected = period;
+            LastPlanMilliseconds = double.NaN;
+            Take(period);
+        }
+    }
 
     /// <summary>Chooses the next action.</summary>
     /// <param name="robot">Where the robot is.</param>
@@ -139,9 +146,8 @@ public sealed class PlanFollower
     /// <param name="action">Receives the action: [da].</param>
     public void Act(in PlanRequest now, long period, long nowNanoseconds, long stateNanoseconds, Span<float> action)
     {
-        LastPlanMilliseconds = double.NaN;
         _stateNanoseconds = stateNanoseconds;
-        Take(period);
+        Collect(period);
         if (_timing.DelaySteps == 0)
         {
             // the plan made now is for this very period
@@ -208,12 +214,6 @@ public sealed class PlanFollower
 
         LastPlan = _job.Result;
         LastPlanMilliseconds = _job.Milliseconds;
-        if (_isAbandoned)
-        {
-            _isAbandoned = false;
-            return;
-        }
-
         if (_job.IsDecided)
         {
             _lastDecided = _job.Period;
@@ -225,6 +225,7 @@ public sealed class PlanFollower
         if (_isUsable)
         {
             _lastUsable = _job.Period;
+            _firstEffect = Math.Min(_firstEffect, _job.Effect);
             _committed.Put(_job.Sequence, _job.Effect, period, _job.Tick, _job.StateNanoseconds);
         }
         else
@@ -239,8 +240,10 @@ public sealed class PlanFollower
         bool isThere = _committed.TryGet(period, action, out CommittedAction origin);
         bool isLate = _runner.IsBusy && _job.Effect <= period;
         Source = isThere && _isUsable && !isLate ? ActionSource.Plan
-            : period < _timing.DelaySteps ? ActionSource.Waiting
-            : _fallback.Choose(isThere, period - _lastUsable);
+            : period >= _firstEffect ? _fallback.Choose(isThere, period - _lastUsable)
+            : period <= _fallback.LongestAge ? ActionSource.Waiting
+            : ActionSource.Stop;
+        IsFallback = Source != ActionSource.Plan && period >= _timing.DelaySteps;
         Origin = Source is ActionSource.Plan or ActionSource.PlanTail ? origin : CommittedAction.None;
         if (Source == ActionSource.Damp)
         {
@@ -255,7 +258,7 @@ public sealed class PlanFollower
     private void Forget()
     {
         _committed.Clear();
-        (_nextDue, _lastDecided, _lastUsable, _isUsable, _isAbandoned) = (0, -1, 0, false, false);
-        (Source, Origin) = (ActionSource.Waiting, CommittedAction.None);
+        (_collected, _nextDue, _lastDecided, _lastUsable, _firstEffect, _isUsable) = (-1, 0, -1, -1, long.MaxValue, false);
+        (Source, Origin, IsFallback) = (ActionSource.Waiting, CommittedAction.None, false);
     }
 }

@@ -129,7 +129,7 @@ public sealed class ControlLoop : IDisposable
     }
 
     /// <summary>Lets go of the model in use; when the loop no longer runs.</summary>
-    public void Dispose() => _driver.DisposeModel();
+    public void Dispose() => _driver.Dispose();
 
     /// <summary>
     /// Makes the pre-arm checks and begins a session; of a robot that is armed and waits for its operator, says that it is in place.
@@ -147,7 +147,11 @@ public sealed class ControlLoop : IDisposable
             return _lifecycle.State == LifecycleState.Active ? "it is armed already" : "it has not come to rest yet";
         }
 
-        PreArmReport checks = PreArm.Check(_setup.Reset, _driver.LastRead, _driver.Channels, _setup.Io.Stop());
+        // the checks are of now, not of the tick before
+        IoStatus stopped = _setup.Io.Stop();
+        _ = _driver.Read();
+        PreArmReport checks = PreArm.Check(
+            _setup.Reset, _driver.LastRead, _driver.Channels, stopped, _setup.Io.Interlock, _driver.TryFreePlanner());
         if (!_lifecycle.Arm(checks))
         {
             return checks.Faults;

@@ -1,5 +1,4 @@
 using System;
-using MbRlRobot.Estimation;
 using MbRlRobot.Lifecycle;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording;
@@ -11,54 +10,58 @@ namespace MbRlRobot.Loop;
 /// Drives episodes, tick by tick: brings the robot to its start, reads, and every control period finishes the step and takes
 /// the next. Starting allocates, with the outputs stopped; what comes between does not.
 /// </summary>
-internal sealed class EpisodeDriver
+internal sealed class EpisodeDriver : IDisposable
 {
-    /// <summary>The share of an I/O period that a decision in real time may refine for.</summary>
+    /// <summary>The share of an I/O period that a decision in real time may refine for whose plan takes effect at once.</summary>
     private const double PlanShare = 0.6;
+
+    /// <summary>The share of an I/O period before a plan takes effect at which its refining ends.</summary>
+    private const double HandOverShare = 0.25;
+
+    /// <summary>How long an episode's start waits for a decision that is still under way from the one before, s.</summary>
+    private const double PlannerPatience = 5;
 
     private readonly LoopSetup _setup;
     private readonly IRobotIo _io;
     private readonly LoopBoard _board;
-    private readonly StateEstimator _estimator;
+    private readonly StateReader _reader;
     private readonly ActionChooser _chooser;
     private readonly ParameterSettings _settings;
     private readonly TickPacer _pacer;
     private readonly TickTimes _times;
-    private readonly double[] _channels;
     private readonly int _ioPeriods;
-    private bool _hasRead;
     private bool _isResetting;
     private long _firstIndex;
     private long _nextControl;
     private long _missed;
+    private int _plannerWaits;
 
     public EpisodeDriver(LoopSetup setup, LoopBoard board)
     {
         (_setup, _io, _board) = (setup, setup.Io, board);
-        _estimator = new StateEstimator(setup.Robot, _io.Channels);
-        _chooser = new ActionChooser(setup.Robot, setup.Seeds, setup.Clock, setup.Recorder);
+        _reader = new StateReader(setup);
+        _chooser = new ActionChooser(setup);
         _settings = new ParameterSettings(setup.Robot.Parameters.Count);
         _pacer = new TickPacer(setup.Clock, setup.Robot.IoPeriod);
         _times = new TickTimes(setup.Robot.IoPeriod);
-        _channels = new double[_io.Channels.Count];
         _ioPeriods = (int)Math.Round(setup.Robot.ControlPeriod / setup.Robot.IoPeriod);
-        Run = new EpisodeRun(setup.Robot, _estimator, setup.Recorder);
+        Run = new EpisodeRun(setup.Robot, _reader.Estimator, setup.Recorder);
     }
 
     /// <summary>The episode under way, or the last.</summary>
     public EpisodeRun Run { get; }
 
     /// <summary>The state now: [ds].</summary>
-    public ReadOnlySpan<float> State => _estimator.State;
+    public ReadOnlySpan<float> State => _reader.Estimator.State;
 
     /// <summary>When it was measured, on the loop's clock.</summary>
-    public long StateNanoseconds { get; private set; }
+    public long StateNanoseconds => _reader.StateNanoseconds;
 
     /// <summary>How the latest reading went.</summary>
-    public IoStatus LastRead { get; private set; } = IoStatus.Stale;
+    public IoStatus LastRead => _reader.LastRead;
 
-    /// <summary>What the channels read: [channels].</summary>
-    public ReadOnlySpan<double> Channels => _channels;
+    /// <summary>What the channels read last, where that was a reading: [channels].</summary>
+    public ReadOnlySpan<double> Channels => _reader.Channels;
 
     /// <summary>Takes a model into use, or none; gives the one before back.</summary>
     public void Use(PlanningModel? model)
@@ -72,13 +75,17 @@ internal sealed class EpisodeDriver
         }
     }
 
-    /// <summary>Lets go of the model in use.</summary>
-    public void DisposeModel() => _chooser.Model?.Engine.Dispose();
+    /// <summary>Gives up a decision that is under way; not within an episode.</summary>
+    /// <returns>Whether none is under way now.</returns>
+    public bool TryFreePlanner() => _chooser.TryAbandon();
 
-    /// <summary>Takes a newer model into use, or lets go of one that was withdrawn.</summary>
+    /// <summary>Ends planning, and lets go of the model in use.</summary>
+    public void Dispose() => _chooser.Dispose();
+
+    /// <summary>Takes a newer model into use, or lets go of one that was withdrawn; not while a decision is under way.</summary>
     public bool TryUseNewer()
     {
-        if (_setup.Models is not { } models || !models.TryTake(out PlanningModel? model))
+        if (!_chooser.IsIdle || _setup.Models is not { } models || !models.TryTake(out PlanningModel? model))
         {
             return false;
         }
@@ -119,31 +126,16 @@ internal sealed class EpisodeDriver
     }
 
     /// <summary>Reads the sensors and estimates the state.</summary>
+    /// <returns>Whether there was a reading; without one everything stays as it was.</returns>
     public bool Read()
     {
-        LastRead = _io.Read(_channels, out long stamp);
-        if (LastRead != IoStatus.Ok)
+        bool isNew = _reader.Read();
+        if (isNew && _board.IsRunning)
         {
-            return false;
+            _setup.Recorder.Read(_reader.Channels, StateNanoseconds);
         }
 
-        StateNanoseconds = stamp;
-        if (_hasRead)
-        {
-            _estimator.Update(_channels, stamp);
-        }
-        else
-        {
-            _estimator.Reset(_channels, stamp);
-            _hasRead = true;
-        }
-
-        if (_board.IsRunning)
-        {
-            _setup.Recorder.Read(_channels, stamp);
-        }
-
-        return true;
+        return isNew;
     }
 
     /// <summary>Forgets a reset that is under way.</summary>
@@ -153,6 +145,12 @@ internal sealed class EpisodeDriver
     public LoopFault Start()
     {
         int episode = _board.Status.Episode + 1;
+        if (!_chooser.TryAbandon())
+        {
+            return ++_plannerWaits * _setup.Robot.IoPeriod > PlannerPatience ? LoopFault.PlannerStuck : LoopFault.None;
+        }
+
+        _plannerWaits = 0;
         if (_isResetting && !Read())
         {
             return LoopFault.SensorRead;
@@ -180,9 +178,8 @@ internal sealed class EpisodeDriver
     {
         _settings.Apply(Run.Parameters);
         _chooser.Start(episode);
-        _hasRead = false;
         return _io.Enable() != IoStatus.Ok ? LoopFault.Enable
-            : !Read() ? LoopFault.SensorRead
+            : !_reader.ReadFirst() ? LoopFault.SensorRead
             : Begin(episode);
     }
 
@@ -190,9 +187,10 @@ internal sealed class EpisodeDriver
     /// <param name="isCut">Whether it is to end now; the outputs are stopped by then.</param>
     public LoopFault Tick(bool isCut)
     {
-        if (!Read())
+        bool isNew = Read();
+        if (_reader.Check(isNew, Run.Gate.Applied) is var fault and not LoopFault.None)
         {
-            return LoopFault.SensorRead;
+            return fault;
         }
 
         long elapsed = _pacer.Index - _firstIndex;
@@ -204,7 +202,9 @@ internal sealed class EpisodeDriver
 
         if (!Run.IsNewer(StateNanoseconds))
         {
-            return LoopFault.SensorStale;
+            // a reading that failed at the only tick of a control period: the period goes on, and its row says that it was late
+            Run.IsLate = true;
+            return isNew || isEnd ? LoopFault.SensorStale : LoopFault.None;
         }
 
         _nextControl = ((elapsed / _ioPeriods) + 1) * _ioPeriods;
@@ -217,6 +217,7 @@ internal sealed class EpisodeDriver
     public LoopFault End(EpisodeEnd end)
     {
         _ = _io.Stop();
+        _ = _chooser.TryAbandon();
         _setup.Recorder.EndEpisode(end, Run.Return);
         (double median, double high) = _chooser.PlanPercentiles();
         _setup.Episodes.Add(new EpisodeSummary(
@@ -229,7 +230,7 @@ internal sealed class EpisodeDriver
 
     private LoopFault Begin(int episode)
     {
-        _setup.Recorder.Started(_channels, StateNanoseconds);
+        _setup.Recorder.Started(_reader.Channels, StateNanoseconds);
         Run.Begin(episode, _chooser.IsExploring, StateNanoseconds);
         _pacer.Restart();
         _times.Restart(_pacer.PointNanoseconds);
@@ -243,6 +244,7 @@ internal sealed class EpisodeDriver
 
     private LoopFault Continue()
     {
+        _chooser.Collect(Run.Period);
         if (_setup.Robot.Session.AllowHotSwap && !_chooser.IsExploring)
         {
             _ = TryUseNewer();
@@ -255,15 +257,26 @@ internal sealed class EpisodeDriver
 
     private LoopFault Act()
     {
-        long deadline = _setup.Limits.IsLockstep
-            ? long.MaxValue
-            : _setup.Clock.NowNanoseconds + (long)(PlanShare * _pacer.PeriodNanoseconds);
-        if (!Run.TryDecide(_chooser, deadline))
+        if (Run.Decide(_chooser, PlanDeadline()) is var fault and not LoopFault.None)
         {
-            return LoopFault.ActionNotFinite;
+            return fault;
         }
 
-        _board.CountPlan(_chooser, StateNanoseconds);
+        _board.CountPlan(_chooser);
         return _io.Write(Run.Gate.Written) == IoStatus.Ok ? LoopFault.None : LoopFault.ActuatorWrite;
+    }
+
+    /// <summary>When a decision that begins now ends refining, on the loop's clock.</summary>
+    private long PlanDeadline()
+    {
+        if (_setup.Limits.IsLockstep)
+        {
+            return long.MaxValue;
+        }
+
+        long delay = (long)_chooser.Timing.DelaySteps * _ioPeriods * _pacer.PeriodNanoseconds;
+        return delay == 0
+            ? _setup.Clock.NowNanoseconds + (long)(PlanShare * _pacer.PeriodNanoseconds)
+            : _pacer.PointNanoseconds + delay - (long)(HandOverShare * _pacer.PeriodNanoseconds);
     }
 }

@@ -1,8 +1,10 @@
 using System;
 using MbRlRobot.Estimation;
+using MbRlRobot.Lifecycle;
 using MbRlRobot.Planning;
 using MbRlRobot.Recording;
 using MbRlRobot.Robots;
+using MbRlRobot.Safety;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Loop;
@@ -22,7 +24,6 @@ internal sealed class EpisodeRun
     private readonly float[] _parameters;
     private readonly float[] _wanted;
     private long _stateStamp;
-    private long _stepPeriod;
 
     public EpisodeRun(RobotDescription robot, StateEstimator estimator, TransitionRecorder recorder)
     {
@@ -52,18 +53,21 @@ internal sealed class EpisodeRun
     /// <summary>The state that left its limits; -1 for none.</summary>
     public int LeftLimits { get; private set; } = -1;
 
+    /// <summary>The control period under way, from 0 at the episode's start, missed ones included.</summary>
+    public long Period { get; private set; }
+
     /// <summary>Whether a tick of the control period under way was late.</summary>
     public bool IsLate { get; set; }
 
     /// <summary>Seconds since the episode began, in whole control periods, missed ones included.</summary>
-    private double StepSeconds => _stepPeriod * _robot.ControlPeriod;
+    private double StepSeconds => Period * _robot.ControlPeriod;
 
     /// <summary>Begins, where the estimator was just reset to the first reading.</summary>
     public void Begin(int episode, bool isExploring, long stampNanoseconds)
     {
         (Steps, Return, Reward, LeftLimits, IsLate) = (0, 0, 0, -1, false);
         Gate.Rest();
-        _stepPeriod = 0;
+        Period = 0;
         _stateStamp = stampNanoseconds;
         _estimator.State.CopyTo(_state);
         _recorder.StartEpisode(episode, isExploring, _state, _parameters);
@@ -75,13 +79,15 @@ internal sealed class EpisodeRun
     /// <summary>Chooses the next action and passes it through the gate.</summary>
     /// <param name="chooser">Explores or plans.</param>
     /// <param name="deadlineNanoseconds">Until when it may decide, on the loop's clock.</param>
-    /// <returns>False where the action was no number.</returns>
-    public bool TryDecide(ActionChooser chooser, long deadlineNanoseconds)
+    /// <returns>What keeps the action from being applied; none where it may be.</returns>
+    public LoopFault Decide(ActionChooser chooser, long deadlineNanoseconds)
     {
         PlanRequest now = new(
             _estimator.State, Gate.Applied, _parameters, (float)StepSeconds, _recorder.NextSequence, 0, deadlineNanoseconds);
-        chooser.Choose(Steps, now, _wanted);
-        return Gate.TryPass(_wanted);
+        chooser.Choose(Steps, Period, now, _stateStamp, _wanted);
+        return chooser.IsOut ? LoopFault.PlanStale
+            : Gate.TryPass(_wanted) ? LoopFault.None
+            : LoopFault.ActionNotFinite;
     }
 
     /// <summary>A control period has passed: judges it and records it.</summary>
@@ -104,7 +110,7 @@ internal sealed class EpisodeRun
             : isCut ? EpisodeEnd.Command : 0;
         Record(chooser, stampNanoseconds, FlagsOf(chooser, end));
         Return += isDone ? (_robot.Task.EpisodeSteps - Steps) * (_robot.Task.DoneReward ?? 0) : 0;
-        (_stateStamp, _stepPeriod, IsLate) = (stampNanoseconds, period, false);
+        (_stateStamp, Period, IsLate) = (stampNanoseconds, period, false);
         _estimator.State.CopyTo(_state);
         return end;
     }
@@ -132,7 +138,7 @@ internal sealed class EpisodeRun
         Reward = (float)Reward,
         Flags = flags,
         ModelVersion = chooser.ModelVersion,
-        PlanTick = chooser.PlanTick,
-        PlanStep = chooser.PlanStep,
+        PlanTick = chooser.Origin.PlanTick,
+        PlanStep = chooser.Origin.PlanStep,
     });
 }

@@ -4,6 +4,7 @@ using MbRlRobot.Dynamics;
 using MbRlRobot.Estimation;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Safety;
 
 namespace MbRlRobot.Loop;
 

@@ -1,4 +1,5 @@
 using System;
+using MbRlRobot.Following;
 using MbRlRobot.Mailbox;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Status;
@@ -13,11 +14,13 @@ internal sealed class LoopBoard
     private readonly double _latestMilliseconds;
     private LoopStatus _status;
     private long? _planNanoseconds;
+    private long _latest;
 
     public LoopBoard(LoopSetup setup)
     {
         _setup = setup;
-        _latestMilliseconds = setup.Limits.IsLockstep ? double.PositiveInfinity : 1e3 * setup.Robot.IoPeriod;
+        PlanTiming timing = setup.Timing ?? PlanTiming.Of(setup.Robot.Planner, setup.Limits.IsLockstep);
+        _latestMilliseconds = setup.Limits.IsLockstep || timing.DelaySteps > 0 ? double.PositiveInfinity : 1e3 * setup.Robot.IoPeriod;
         _status = new LoopStatus
         {
             Epoch = setup.Epoch,
@@ -42,8 +45,12 @@ internal sealed class LoopBoard
     public void ForgetPlan() => _planNanoseconds = null;
 
     /// <summary>Counts what a decision brought.</summary>
-    public void CountPlan(ActionChooser chooser, long stateNanoseconds)
+    public void CountPlan(ActionChooser chooser)
     {
+        CommittedAction origin = chooser.Origin;
+        _planNanoseconds = origin.PlanStep >= 0 ? origin.StateNanoseconds : null;
+        (_status.DuePlans, _status.MissedPlans) = (chooser.DuePlans, chooser.MissedPlans);
+        _status.LatePlans = _latest + chooser.LatePlans;
         if (double.IsNaN(chooser.LastPlanMilliseconds))
         {
             return;
@@ -55,8 +62,7 @@ internal sealed class LoopBoard
         _status.PlanIterations = chooser.LastPlan.Iterations;
         _status.Plans++;
         _status.UnusablePlans += chooser.LastPlan.IsUsable ? 0 : 1;
-        _status.LatePlans += chooser.LastPlanMilliseconds > _latestMilliseconds ? 1 : 0;
-        _planNanoseconds = chooser.LastPlan.IsUsable ? stateNanoseconds : _planNanoseconds;
+        _latest += chooser.LastPlanMilliseconds > _latestMilliseconds ? 1 : 0;
     }
 
     /// <summary>Takes over how the latest window of ticks kept time.</summary>

@@ -1,3 +1,5 @@
+using System;
+using MbRlRobot.Following;
 using MbRlRobot.Mailbox;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording;
@@ -19,6 +21,10 @@ namespace MbRlRobot.Loop;
 /// <param name="Seeds">Fixes everything random.</param>
 /// <param name="Models">Gives newer models; null where there are none to come.</param>
 /// <param name="Limits">What one arming covers, and how the loop behaves around it.</param>
+/// <param name="Timing">When plans take effect; null is what robot.json says.</param>
+/// <param name="Runner">
+/// Makes what carries decisions out; null is a thread of their own in real time, where plans take effect later, and at once otherwise.
+/// </param>
 public sealed record LoopSetup(
     RobotDescription Robot,
     ulong Epoch,
@@ -31,4 +37,6 @@ public sealed record LoopSetup(
     EpisodeHandover Episodes,
     EpisodeSeeds Seeds,
     IModelFeed? Models,
-    LoopLimits Limits);
+    LoopLimits Limits,
+    PlanTiming? Timing = null,
+    Func<IPlanRunner>? Runner = null);

@@ -31,6 +31,9 @@ public sealed class SimulatedTime : IRobotIo
     /// <inheritdoc/>
     public IReadOnlyList<string> Channels => _io.Channels;
 
+    /// <inheritdoc/>
+    public Interlock Interlock => _io.Interlock;
+
     /// <summary>Puts the robot into a state at rest actions; its time goes on from the clock's now.</summary>
     /// <param name="channels">A value for each channel: [channels].</param>
     public void Reset(ReadOnlySpan<double> channels)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using MbRlRobot.Expressions.Evaluation;
-using MbRlRobot.Loop;
 using MbRlRobot.Robots;
+using MbRlRobot.Safety;
 
 namespace MbRlRobot.Rollouts;
 

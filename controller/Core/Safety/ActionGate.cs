@@ -2,7 +2,7 @@ using System;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Robots;
 
-namespace MbRlRobot.Loop;
+namespace MbRlRobot.Safety;
 
 /// <summary>
 /// The last before the driver: limits and slews every action from the one applied before, by the function that limits
@@ -52,12 +52,9 @@ public sealed class ActionGate
     /// <returns>False where a number is not finite: then nothing has changed.</returns>
     public bool TryPass(ReadOnlySpan<float> wanted)
     {
-        for (int action = 0; action < _applied.Length; action++)
+        if (!FiniteGuard.IsPassed(wanted))
         {
-            if (!float.IsFinite(wanted[action]))
-            {
-                return false;
-            }
+            return false;
         }
 
         _applied.CopyTo(_previous, 0);

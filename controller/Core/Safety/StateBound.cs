@@ -1,4 +1,4 @@
-namespace MbRlRobot.Loop;
+namespace MbRlRobot.Safety;
 
 /// <summary>The values a state may have, both ends included.</summary>
 /// <param name="State">Which state.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using MbRlRobot.Robots;
 
-namespace MbRlRobot.Loop;
+namespace MbRlRobot.Safety;
 
 /// <summary>
 /// The states' limits as float32 states meet them: a limit is rounded as a state is, so that a cart which leans on a

@@ -95,7 +95,16 @@ public record struct LoopStatus
     /// <summary>Decisions of this epoch that were of no use: no candidate was finite.</summary>
     public long UnusablePlans { get; set; }
 
-    /// <summary>Decisions of this epoch that took longer than an I/O period; none in lockstep, where time waits for them.</summary>
+    /// <summary>Control periods of this epoch in which a plan was due.</summary>
+    public long DuePlans { get; set; }
+
+    /// <summary>Those of them in which none could be begun, because one that was begun before was not ready.</summary>
+    public long MissedPlans { get; set; }
+
+    /// <summary>
+    /// Decisions of this epoch that came after the control period in which they should have taken effect; of those that take effect at
+    /// once, the ones that took longer than an I/O period. None in lockstep, where time waits for them.
+    /// </summary>
     public long LatePlans { get; set; }
 
     /// <summary>The version of the model in use; 0 for none.</summary>

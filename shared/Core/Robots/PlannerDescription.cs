@@ -20,6 +20,10 @@ namespace MbRlRobot.Robots;
 /// <param name="Risk">kappa: the objective is the mean less kappa times the standard deviation over particles.</param>
 /// <param name="Return">Which sequence is executed.</param>
 /// <param name="ReplanEverySteps">The control periods that one plan is followed.</param>
+/// <param name="DelaySteps">
+/// d, the control periods from the one whose state a plan is made from to the first that it is followed in; null is 0 in lockstep and 1
+/// in real time. From 1 on plans are made beside the loop, from the state that the actions committed meanwhile will have led to.
+/// </param>
 /// <param name="RewardWeight">PDDM's kappa, the sharpness of its weights; null is 10, only for pddm.</param>
 /// <param name="Smoothing">PDDM's beta, the share of fresh noise in its filter; null is 0.7, only for pddm.</param>
 public sealed record PlannerDescription(
@@ -42,5 +46,6 @@ public sealed record PlannerDescription(
     double Risk = 0,
     PlanReturn Return = PlanReturn.Best,
     int ReplanEverySteps = 1,
+    int? DelaySteps = null,
     double? RewardWeight = null,
     double? Smoothing = null);

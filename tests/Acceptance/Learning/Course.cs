@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using MbRlRobot.Exploration;
+using MbRlRobot.Following;
 using MbRlRobot.Lab.Oracle;
 using MbRlRobot.Loop;
 using MbRlRobot.Numerics;
@@ -57,7 +58,7 @@ public sealed class Course(LabRobot robot, ulong seed, CancellationToken cancell
     private CourseOutcome[] Planned(IRolloutEngine engine, CourseStart[] starts)
     {
         IPlanner planner = PlannerFactory.Create(_robot, engine, seed, new VirtualLoopClock());
-        PlanFollower follower = new(planner, _robot.Planner);
+        PlanFollower follower = new(planner, _robot);
         return Run(starts, _ => follower.Reset(), follower.Act);
     }
 

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
+using MbRlRobot.Controller.Tests.Loop;
+using MbRlRobot.Following;
 using MbRlRobot.Loop;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using Xunit;
 
-namespace MbRlRobot.Controller.Tests.Loop;
+namespace MbRlRobot.Controller.Tests.Following;
 
 public sealed class PlanFollowerTests
 {
@@ -49,7 +51,7 @@ public sealed class PlanFollowerTests
     public void Forgets_at_a_reset()
     {
         ScriptedPlanner planner = new(decision => decision == 1);
-        PlanFollower follower = new(planner, new PlannerDescription());
+        PlanFollower follower = new(planner, Described());
         LockstepRobot robot = Robot();
         float[] action = new float[1];
         follower.Act(robot, 0, action);
@@ -62,11 +64,12 @@ public sealed class PlanFollowerTests
     [Fact]
     public void Says_how_long_a_decision_took_where_there_was_one()
     {
-        PlanFollower follower = new(new ScriptedPlanner(decision => true), new PlannerDescription(ReplanEverySteps: 2));
+        PlanFollower follower = new(new ScriptedPlanner(decision => true), Described(replanEverySteps: 2));
         LockstepRobot robot = Robot();
         float[] action = new float[1];
         follower.Act(robot, 0, action);
         Assert.True(follower.LastPlanMilliseconds >= 0);
+        robot.Step(action);
         follower.Act(robot, 1, action);
         Assert.True(double.IsNaN(follower.LastPlanMilliseconds));
         Assert.Equal(1, follower.LastPlan.Iterations);
@@ -74,7 +77,7 @@ public sealed class PlanFollowerTests
 
     private static List<float> Run(ScriptedPlanner planner, int replanEverySteps, int steps, List<bool>? fallbacks = null)
     {
-        PlanFollower follower = new(planner, new PlannerDescription(ReplanEverySteps: replanEverySteps));
+        PlanFollower follower = new(planner, Described(replanEverySteps));
         LockstepRobot robot = Robot();
         List<float> actions = [];
         float[] action = new float[1];
@@ -89,13 +92,18 @@ public sealed class PlanFollowerTests
         return actions;
     }
 
+    private static RobotDescription Described(int replanEverySteps = 1) => LoopRobots.Read() with
+    {
+        Action = [new ActionDescription("push", new Interval(-1000, 1000))],
+        Planner = new PlannerDescription(ReplanEverySteps: replanEverySteps),
+        Safety = new SafetyDescription(),
+    };
+
     /// <summary>A robot that takes any action as it is.</summary>
     private static LockstepRobot Robot()
     {
         VirtualLoopClock clock = new();
-        RobotDescription description = LoopRobots.Read();
-        description = description with { Action = [new ActionDescription("push", new Interval(-1000, 1000))] };
-        LockstepRobot robot = new(description, new ScriptedIo(clock), clock);
+        LockstepRobot robot = new(Described(), new ScriptedIo(clock), clock);
         robot.Reset([0, 0], [0]);
         return robot;
     }

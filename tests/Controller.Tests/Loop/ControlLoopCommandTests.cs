@@ -116,16 +116,16 @@ public sealed class ControlLoopCommandTests
     }
 
     [Theory]
-    [InlineData("read", 30, LoopFault.SensorRead)]
-    [InlineData("advance", 30, LoopFault.SensorRead)]
-    [InlineData("write", 4, LoopFault.ActuatorWrite)]
-    [InlineData("enable", 0, LoopFault.Enable)]
-    [InlineData("enable", 1, LoopFault.Enable)]
-    public void Ends_the_session_with_a_fault_and_lands_inactive_with_its_reason(string call, int at, LoopFault expected)
+    [InlineData("read", 30, 8, LoopFault.SensorRead)]
+    [InlineData("advance", 30, 9, LoopFault.SensorRead)]
+    [InlineData("write", 4, 1, LoopFault.ActuatorWrite)]
+    [InlineData("enable", 0, 1, LoopFault.Enable)]
+    [InlineData("enable", 1, 1, LoopFault.Enable)]
+    public void Ends_the_session_with_a_fault_and_lands_inactive_with_its_reason(string call, int at, int times, LoopFault expected)
     {
         using LoopRig rig = new(new LoopRigOptions
         {
-            Status = (made, before, _) => made == call && before == at ? IoStatus.TransferFailed : IoStatus.Ok,
+            Status = (made, before, _) => made == call && before >= at && before < at + times ? IoStatus.TransferFailed : IoStatus.Ok,
         });
         rig.TickUntil(status => status.Lifecycle == LifecycleState.Fault);
         Assert.Equal(expected, rig.Loop.Status.Fault);

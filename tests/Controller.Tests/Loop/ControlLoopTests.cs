@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Exploration;
+using MbRlRobot.Following;
 using MbRlRobot.Lifecycle;
 using MbRlRobot.Loop;
 using MbRlRobot.Mailbox;
@@ -52,7 +53,7 @@ public sealed class ControlLoopTests
         EpisodeSeeds seeds = new(seed);
         Explorer explorer = new(Small);
         using var engine = LoopRig.Model(Small, 4).Engine;
-        PlanFollower plans = new(PlannerFactory.Create(Small, engine, seeds.Planner, clock), Small.Planner);
+        PlanFollower plans = new(PlannerFactory.Create(Small, engine, seeds.Planner, clock), Small);
         float[] wanted = new float[1];
         ulong tick = 0;
         for (int episode = 0; episode < episodes; episode++)

@@ -40,7 +40,8 @@ internal sealed class LoopRig : IDisposable
         EpisodeSeeds seeds = new(options.Seed);
         Loop = new ControlLoop(new LoopSetup(
             Robot, Epoch, io, Clock, options.Reset ?? new SimulationReset(Robot, io), new TransitionRecorder(_ring, seeds.Planner),
-            _mailbox, _status, Episodes, seeds, options.Models, options.Limits));
+            _mailbox, _status, Episodes, seeds, options.Models, options.Limits,
+            options.Timing, options.Runner is { } runner ? () => runner(Clock) : null));
     }
 
     public RobotDescription Robot { get; }

@@ -1,4 +1,5 @@
 using System;
+using MbRlRobot.Following;
 using MbRlRobot.Loop;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -17,6 +18,10 @@ internal sealed record LoopRigOptions
     public IEpisodeReset? Reset { get; init; }
 
     public IModelFeed? Models { get; init; }
+
+    public PlanTiming? Timing { get; init; }
+
+    public Func<VirtualLoopClock, IPlanRunner>? Runner { get; init; }
 
     /// <summary>Gives the status of a call by its name and how many there were before.</summary>
     public Func<string, int, VirtualLoopClock, IoStatus> Status { get; init; } = (_, _, _) => IoStatus.Ok;

@@ -15,9 +15,16 @@ internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
     private double _position;
     private double _velocity;
     private double _force;
+    private (double Velocity, double Position) _sensed;
 
     /// <summary>Gives the status of a call by its name and how many there were before.</summary>
     public Func<string, int, IoStatus> Status { get; init; } = (_, _) => IoStatus.Ok;
+
+    /// <summary>What has cut the drives.</summary>
+    public Interlock Interlock { get; set; }
+
+    /// <summary>Goes on with the readings of now, as a sensor that froze.</summary>
+    public bool IsFrozen { get; set; }
 
     /// <summary>How long time was let pass, call by call.</summary>
     public List<double> Advances { get; } = [];
@@ -33,7 +40,8 @@ internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
 
     public IoStatus Read(Span<double> channels, out long stampNanoseconds)
     {
-        (channels[0], channels[1], stampNanoseconds) = (_velocity, _position, clock.NowNanoseconds);
+        _sensed = IsFrozen ? _sensed : (_velocity, _position);
+        (channels[0], channels[1], stampNanoseconds) = (_sensed.Velocity, _sensed.Position, clock.NowNanoseconds);
         return Count("read");
     }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using MbRlRobot.Controller.Tests.Loop;
 using MbRlRobot.Controller.Tests.Recording;
 using MbRlRobot.Dynamics;
+using MbRlRobot.Following;
 using MbRlRobot.Loop;
 using MbRlRobot.Onnx;
 using MbRlRobot.Planning;
@@ -130,7 +131,7 @@ internal sealed class RecordedRun : IDisposable, ILoopClock
     private void Follow(LockstepRobot robot, TransitionRecorder recorder)
     {
         IPlanner planner = PlannerFactory.Create(Robot, _engines[1], Seed, this);
-        PlanFollower follower = new(planner, Robot.Planner) { Observer = recorder };
+        PlanFollower follower = new(planner, Robot) { Observer = recorder };
         robot.Reset([-0.25, 0.5], [-0.1]);
         follower.Reset();
         recorder.StartEpisode(1, isExploring: false, robot.State, robot.Parameters);
@@ -138,7 +139,7 @@ internal sealed class RecordedRun : IDisposable, ILoopClock
         for (int step = 0; step < Steps; step++)
         {
             follower.Act(robot, (ulong)(100 + step), action);
-            Act(robot, recorder, action, follower.PlanTick, follower.PlanStep);
+            Act(robot, recorder, action, follower.Origin.PlanTick, follower.Origin.PlanStep);
         }
 
         recorder.EndEpisode(EpisodeEnd.Command, double.NaN);

@@ -1,8 +1,9 @@
-using MbRlRobot.Loop;
+using MbRlRobot.Controller.Tests.Loop;
 using MbRlRobot.Robots;
+using MbRlRobot.Safety;
 using Xunit;
 
-namespace MbRlRobot.Controller.Tests.Loop;
+namespace MbRlRobot.Controller.Tests.Safety;
 
 public sealed class StateEnvelopeTests
 {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using MbRlRobot.Exploration;
+using MbRlRobot.Following;
 using MbRlRobot.Loop;
 using MbRlRobot.Planning;
 using MbRlRobot.Robots;
@@ -68,7 +69,7 @@ internal sealed class EpisodeRunner(RunOptions options, RunSeeds seeds, Lockstep
         EpisodeStart.Draw(options.Robot, seeds.Start(episode), start, parameters);
         robot.Reset(start, parameters);
         _explorer.Start(seeds.Exploration(episode));
-        _plans = planner is null ? null : new PlanFollower(planner, options.Robot.Planner);
+        _plans = planner is null ? null : new PlanFollower(planner, options.Robot);
         _plans?.Reset();
         observer.EpisodeStarted(episode, planner is null);
     }

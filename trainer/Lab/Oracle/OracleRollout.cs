@@ -6,6 +6,7 @@ using MbRlRobot.Loop;
 using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Safety;
 
 namespace MbRlRobot.Lab.Oracle;
 

@@ -28,6 +28,10 @@ internal static class PlannerRules
         problems.Range($"{Path}.iterations", planner.Iterations, 1, 1000);
         problems.Range($"{Path}.particles", planner.Particles, 1, 10_000);
         problems.Range($"{Path}.replanEverySteps", planner.ReplanEverySteps, 1, Math.Max(1, planner.Horizon), "control periods, at most the horizon");
+        if (planner.DelaySteps is { } delay)
+        {
+            problems.Range($"{Path}.delaySteps", delay, 0, Math.Clamp(planner.Horizon - 1, 0, 100), "control periods, less than the horizon");
+        }
     }
 
     private static void CheckDistribution(PlannerDescription planner, ProblemList problems)

@@ -25,7 +25,7 @@ internal static class RobotRules
         ModelRules.Check(robot.Model, problems);
         TrainingRules.Check(robot.Training, problems);
         SessionRules.Check(robot.Session, problems);
-        SafetyRules.Check(robot.Safety, problems);
+        SafetyRules.Check(robot, problems);
         LinkRules.Check(robot.Link, problems);
         IoRules.Check(robot, problems);
         ResetRules.Check(robot, problems);
