@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using System.Threading;
 using MbRlRobot.Messaging.Payloads;
+using MbRlRobot.Numerics;
 using MbRlRobot.Recording;
 
 namespace MbRlRobot.Mailbox;

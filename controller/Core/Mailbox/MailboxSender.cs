@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading;
 using MbRlRobot.Loop;
 using MbRlRobot.Messaging.Payloads;
+using MbRlRobot.Numerics;
 using MbRlRobot.Recording;
 
 namespace MbRlRobot.Mailbox;

@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Threading;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Recording;
 

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using MbRlRobot.Numerics;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Recording;

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using MbRlRobot.Loop;
+using MbRlRobot.Numerics;
 using MbRlRobot.Planning;
 
 namespace MbRlRobot.Recording;

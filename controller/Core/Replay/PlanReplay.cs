@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using MbRlRobot.Dynamics;
+using MbRlRobot.Numerics;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording;

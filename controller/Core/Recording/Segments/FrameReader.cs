@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Recording.Segments;
 

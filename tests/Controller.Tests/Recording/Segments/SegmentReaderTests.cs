@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using MbRlRobot.Numerics;
 using MbRlRobot.Recording;
 using MbRlRobot.Recording.Segments;
 using Xunit;

@@ -2,15 +2,17 @@ using System;
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace MbRlRobot.Recording;
+namespace MbRlRobot.Numerics;
 
 /// <summary>
 /// CRC-32C (Castagnoli, as in RFC 3720 B.4), by the processor's instruction where it has one. "123456789" gives
 /// E3069283.
 /// </summary>
-internal static class Crc32C
+public static class Crc32C
 {
     /// <summary>The checksum of some bytes. Neither allocates nor throws.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <returns>The checksum.</returns>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         uint state = uint.MaxValue;

@@ -1,10 +1,10 @@
 using System;
 using System.Linq;
 using System.Text;
-using MbRlRobot.Recording;
+using MbRlRobot.Numerics;
 using Xunit;
 
-namespace MbRlRobot.Controller.Tests.Recording;
+namespace MbRlRobot.Core.Tests.Numerics;
 
 public sealed class Crc32CTests
 {
