@@ -134,9 +134,20 @@ internal sealed class ControlProcess : IDisposable
         }
 
         IsSimulated = true;
+        ThrowIfTimesDiffer(simulated);
         SimulatedTime timed = new(Journaled(simulated, clock), clock);
         _parts.Push(timed);
         return (timed, new SimulationReset(_request.Robot, timed));
+    }
+
+    private void ThrowIfTimesDiffer(ISimulatedIo io)
+    {
+        if (_request.IsLockstep && io.HasOwnTime)
+        {
+            io.Dispose();
+            throw new UsageException(
+                "--lockstep is given, and the plant's time passes by itself; start it with mbrl-plant serve --lockstep, or leave --lockstep out.");
+        }
     }
 
     private ISimulatedIo Journaled(ISimulatedIo io, ILoopClock clock) => _request.PlantJournal is null

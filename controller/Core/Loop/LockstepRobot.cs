@@ -34,11 +34,17 @@ public sealed class LockstepRobot
     /// <param name="robot">The robot.</param>
     /// <param name="io">What simulates it.</param>
     /// <param name="clock">The clock that stamps its channels.</param>
+    /// <exception cref="InvalidDataException">What simulates it has a time of its own.</exception>
     public LockstepRobot(RobotDescription robot, ISimulatedIo io, VirtualLoopClock clock)
     {
         ArgumentNullException.ThrowIfNull(robot);
         ArgumentNullException.ThrowIfNull(io);
         ArgumentNullException.ThrowIfNull(clock);
+        if (io.HasOwnTime)
+        {
+            throw new InvalidDataException($"{robot.Type} is run in lockstep, and its plant's time passes by itself: serve it with --lockstep.");
+        }
+
         (_robot, _io, _clock) = (robot, io, clock);
         _estimator = new StateEstimator(robot, io.Channels);
         _limiter = new ActionLimiter(robot.Action, robot.ControlPeriod);

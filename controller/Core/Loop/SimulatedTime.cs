@@ -7,7 +7,7 @@ namespace MbRlRobot.Loop;
 /// <summary>
 /// Lets a simulated robot's time pass as the loop's clock goes: every call first brings the plant to the clock's now, under
 /// the actions that were in force. So one loop runs it in lockstep, on a virtual clock, and in real time, where what a
-/// decision takes really delays the action.
+/// decision takes really delays the action. A robot with a time of its own is left to it.
 /// </summary>
 public sealed class SimulatedTime : IRobotIo
 {
@@ -46,10 +46,10 @@ public sealed class SimulatedTime : IRobotIo
     public IoStatus Read(Span<double> channels, out long stampNanoseconds)
     {
         IoStatus advanced = Advance();
-        IoStatus status = _io.Read(channels, out _);
+        IoStatus status = _io.Read(channels, out long taken);
 
         // the values are those of the moment that the plant was brought to, not of the moment after its integration
-        stampNanoseconds = _reached;
+        stampNanoseconds = _io.HasOwnTime ? taken : _reached;
         return advanced == IoStatus.Ok ? status : advanced;
     }
 
@@ -83,6 +83,6 @@ public sealed class SimulatedTime : IRobotIo
         long now = _clock.NowNanoseconds;
         long passed = Math.Min(now - _reached, LongestStepNanoseconds);
         _reached = now;
-        return passed <= 0 ? IoStatus.Ok : _io.Advance(passed / 1e9);
+        return passed <= 0 || _io.HasOwnTime ? IoStatus.Ok : _io.Advance(passed / 1e9);
     }
 }

@@ -62,6 +62,9 @@ public sealed class JournaledIo : ISimulatedIo
     public Interlock Interlock => _io.Interlock;
 
     /// <inheritdoc/>
+    public bool HasOwnTime => _io.HasOwnTime;
+
+    /// <inheritdoc/>
     public IoStatus Read(Span<double> channels, out long stampNanoseconds) => _io.Read(channels, out stampNanoseconds);
 
     /// <inheritdoc/>

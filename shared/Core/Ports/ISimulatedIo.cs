@@ -5,6 +5,12 @@ namespace MbRlRobot.Ports;
 /// <summary>What a simulated robot can do beyond a physical one: be put into a state, and let time pass on command.</summary>
 public interface ISimulatedIo : IRobotIo
 {
+    /// <summary>
+    /// Whether its time passes by itself, as a remote plant's may: then it cannot be told to <see cref="Advance"/>, and its readings say when
+    /// they were taken.
+    /// </summary>
+    bool HasOwnTime => false;
+
     /// <summary>Puts the plant into a state at rest actions.</summary>
     /// <param name="state">A value for each channel, in its unit: [channels].</param>
     void Reset(ReadOnlySpan<double> state);
