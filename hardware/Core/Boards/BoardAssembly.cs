@@ -29,8 +29,9 @@ internal static class BoardAssembly
 
             SharedChips chips = new();
             opened.Push(chips);
+            chips.OpenMuxes(plan, board);
             IActuator[] actuators = [.. robot.Action.Select(action => Open(plan, action, board, chips, opened))];
-            ISensor[] sensors = [.. plan.Sensors.Select(part => Open(part, board, opened))];
+            ISensor[] sensors = [.. plan.Sensors.Select(part => Open(part, board, chips, opened))];
 
             // the drives go first: they cut the power
             DriveControl drives = new(robot.Action, actuators, chips.All, line);
@@ -56,9 +57,9 @@ internal static class BoardAssembly
         return actuator;
     }
 
-    private static ISensor Open(PlannedPart part, IBoard board, Stack<IDisposable> opened)
+    private static ISensor Open(PlannedPart part, IBoard board, SharedChips chips, Stack<IDisposable> opened)
     {
-        ISensor sensor = ((ISensorSettings)part.Settings).Open(part.Channel, board);
+        ISensor sensor = ((ISensorSettings)part.Settings).Open(part.Channel, board, chips);
         opened.Push(sensor);
         return sensor;
     }

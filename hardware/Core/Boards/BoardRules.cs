@@ -45,12 +45,12 @@ internal static class BoardRules
 
     private static void CheckChips(BoardPlan plan, ProblemList problems)
     {
-        Dictionary<(int, int), (Pca9685Settings Chip, string Path)> chips = [];
+        Dictionary<I2cPlace, (Pca9685Settings Chip, string Path)> chips = [];
         foreach (PlannedPart part in plan.Actuators)
         {
             if (part.Settings is RcServoSettings { Chip: { } chip }
-                && !chips.TryAdd((chip.Bus, chip.Address), (chip, part.Path))
-                && chips[(chip.Bus, chip.Address)] is { } first
+                && !chips.TryAdd(chip.Place, (chip, part.Path))
+                && chips[chip.Place] is { } first
                 && first.Chip != chip)
             {
                 problems.Add(

@@ -32,5 +32,6 @@ internal sealed record ContactSettings(
     public IEnumerable<Claim> Claims(PartPlace place) => [Claim.Line(place, "line", Line)];
 
     /// <inheritdoc />
-    public ISensor Open(string channel, IBoard board) => new ContactInput(channel, board.OpenDigital(Line, isOutput: false), ClosedIsLow);
+    public ISensor Open(string channel, IBoard board, SharedChips chips) =>
+        new ContactInput(channel, board.OpenDigital(Line, isOutput: false), ClosedIsLow);
 }

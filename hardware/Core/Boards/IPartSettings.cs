@@ -5,6 +5,9 @@ namespace MbRlRobot.Boards;
 /// <summary>The settings of a part in <c>io.gpio</c>, read and of the right shape.</summary>
 internal interface IPartSettings
 {
+    /// <summary>Where the part is on I2C; null where it is elsewhere.</summary>
+    I2cPlace? I2c => null;
+
     /// <summary>Checks ranges, and that the part fits its channel.</summary>
     void Check(PartPlace place);
 

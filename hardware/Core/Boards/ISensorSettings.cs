@@ -9,5 +9,6 @@ internal interface ISensorSettings : IPartSettings
     /// <summary>Opens the part's driver.</summary>
     /// <param name="channel">The channel it gives.</param>
     /// <param name="board">The board.</param>
-    ISensor Open(string channel, IBoard board);
+    /// <param name="chips">The chips that several parts share.</param>
+    ISensor Open(string channel, IBoard board, SharedChips chips);
 }

@@ -35,6 +35,6 @@ internal sealed record Ls7366RSettings(
         $"chip select {ChipSelect} of SPI bus {Bus}", place.Path, place.Of("chipSelect"), "a chip select that nothing else uses"));
 
     /// <inheritdoc />
-    public ISensor Open(string channel, IBoard board) =>
+    public ISensor Open(string channel, IBoard board, SharedChips chips) =>
         Ls7366R.Open(channel, board.OpenSpi(Bus, ChipSelect, Clock, Ls7366R.SpiMode), UnitsPerCount, Quadrature);
 }

@@ -19,6 +19,7 @@ namespace MbRlRobot.Boards;
 /// <param name="Address">The address of the PCA9685.</param>
 /// <param name="OutputEnable">The line at the /OE of the PCA9685; null where it is tied low.</param>
 /// <param name="Oscillator">The real frequency of the oscillator of the PCA9685, Hz: its trim.</param>
+/// <param name="Mux">The channel of a TCA9548A that the PCA9685 is behind; null where it is on the bus itself.</param>
 internal sealed record RcServoSettings(
     Interval Limits,
     int Output,
@@ -28,13 +29,17 @@ internal sealed record RcServoSettings(
     int? Bus = null,
     int Address = 0x40,
     int? OutputEnable = null,
-    double Oscillator = NominalOscillator) : IActuatorSettings
+    double Oscillator = NominalOscillator,
+    MuxSettings? Mux = null) : IActuatorSettings
 {
     /// <summary>The shortest and the longest pulse, s.</summary>
     public Interval PulseSeconds => Pulse ?? new Interval(0.001, 0.002);
 
     /// <summary>What the settings of all servos of a chip must agree in.</summary>
-    public Pca9685Settings? Chip => Bus is { } bus ? new Pca9685Settings(bus, Address, Frequency, OutputEnable, Oscillator) : null;
+    public Pca9685Settings? Chip => I2c is { } place ? new Pca9685Settings(place, Frequency, OutputEnable, Oscillator) : null;
+
+    /// <inheritdoc />
+    public I2cPlace? I2c => Bus is { } bus ? new I2cPlace(bus, Address, Mux) : null;
 
     /// <inheritdoc />
     public void Check(PartPlace place)
@@ -57,16 +62,15 @@ internal sealed record RcServoSettings(
     /// <inheritdoc />
     public IEnumerable<Claim> Claims(PartPlace place)
     {
-        if (Bus is not { } bus)
+        if (I2c is not { } chipPlace)
         {
             string controller = Controller ?? string.Empty;
             return BoardPins.Pwm(place, controller, Output).Append(new Claim(
                 $"output {Output} of {controller}", place.Path, place.Of("output"), "an output that nothing else uses"));
         }
 
-        string chip = string.Create(CultureInfo.InvariantCulture, $"the PCA9685 at 0x{Address:x2} of I2C bus {bus}");
-        IEnumerable<Claim> claims = BoardPins.I2c(place, bus)
-            .Append(new Claim($"address 0x{Address:x2} of I2C bus {bus}", chip, place.Of("address"), "an address that nothing else has"))
+        string chip = $"the PCA9685 at {chipPlace.Name}";
+        IEnumerable<Claim> claims = chipPlace.Claims(place, chip, "address", "an address that nothing else has")
             .Append(new Claim($"output {Output} of {chip}", place.Path, place.Of("output"), "an output that nothing else uses"));
         return OutputEnable is { } line
             ? claims.Append(new Claim($"line {line}", chip, place.Of("outputEnable"), "a line that nothing else uses"))
@@ -83,7 +87,7 @@ internal sealed record RcServoSettings(
 
     private void CheckChip(PartPlace place)
     {
-        place.Range("bus", Bus ?? 0, 0, 31);
+        I2c?.Check(place);
         place.Require(
             Address is >= 0x40 and <= 0x7F and not 0x70,
             "address",

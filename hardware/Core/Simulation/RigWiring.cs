@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Boards;
-using MbRlRobot.Drivers;
 using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 using MbRlRobot.Simulation.Chips;
@@ -21,7 +20,7 @@ internal sealed class RigWiring
     private readonly string[] _channels;
     private readonly List<RigSensor> _sensors = [];
     private readonly List<SimulatedContact> _contacts = [];
-    private readonly Dictionary<(int Bus, int Address), Pca9685Chip> _chips = [];
+    private readonly Dictionary<I2cPlace, Pca9685Chip> _chips = [];
 
     private RigWiring(RobotDescription robot, BoardPlan plan, IPlant plant, FaultSchedule schedule)
     {
@@ -66,7 +65,7 @@ internal sealed class RigWiring
     private ShaftSensor AddAngle(As5600Settings settings, TransferLosses losses, int position)
     {
         As5600Chip chip = new();
-        Board.WireI2c(settings.Bus, As5600Registers.Address, chip, losses);
+        WireI2c(settings.I2c!.Value, chip, losses);
         double sign = settings.Reversed ? -1 : 1;
         return new ShaftSensor(position, value => chip.Turn(sign * (value + settings.Zero)));
     }
@@ -135,13 +134,13 @@ internal sealed class RigWiring
 
     private Func<double> AddChipOutput(Pca9685Settings shared, int output)
     {
-        if (!_chips.TryGetValue((shared.Bus, shared.Address), out Pca9685Chip? chip))
+        if (!_chips.TryGetValue(shared.Place, out Pca9685Chip? chip))
         {
             chip = new Pca9685Chip(shared.Oscillator);
-            _chips.Add((shared.Bus, shared.Address), chip);
+            _chips.Add(shared.Place, chip);
             PlannedPart[] users = [.. _plan.Actuators.Where(part => part.Settings is RcServoSettings servo && servo.Chip == shared)];
             TransferLosses losses = Losses(users);
-            Board.WireI2c(shared.Bus, shared.Address, chip, losses);
+            WireI2c(shared.Place, chip, losses);
             AddOutputEnable(shared, chip, losses);
         }
 
@@ -169,6 +168,17 @@ internal sealed class RigWiring
         }
 
         return gate;
+    }
+
+    private void WireI2c(I2cPlace place, IRegisterChip chip, TransferLosses losses)
+    {
+        if (place.Mux is { } mux)
+        {
+            Board.WireMuxed(place.Bus, mux.Address, mux.Channel, place.Address, chip, losses);
+            return;
+        }
+
+        Board.WireI2c(place.Bus, place.Address, chip, losses);
     }
 
     private SimulatedLine AddOutput(int number, TransferLosses losses)

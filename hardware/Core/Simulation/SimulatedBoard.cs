@@ -12,7 +12,8 @@ namespace MbRlRobot.Simulation;
 /// </summary>
 public sealed class SimulatedBoard : IBoard
 {
-    private readonly Dictionary<(int Bus, int Address), SimulatedRegisterBus> _i2c = [];
+    private readonly Dictionary<(int Bus, int Address), SimulatedI2cAddress> _i2c = [];
+    private readonly Dictionary<(int Bus, int Address), Tca9548AChip> _muxes = [];
     private readonly Dictionary<(int Bus, int ChipSelect), SimulatedRegisterBus> _spi = [];
     private readonly Dictionary<(string Controller, int Channel), SimulatedPwm> _pwm = [];
     private readonly Dictionary<int, SimulatedLine> _lines = [];
@@ -23,7 +24,26 @@ public sealed class SimulatedBoard : IBoard
     /// <param name="chip">The chip.</param>
     /// <param name="losses">Which transactions are dropped.</param>
     public void WireI2c(int bus, int address, IRegisterChip chip, TransferLosses losses) =>
-        _i2c.Add((bus, address), new SimulatedRegisterBus(chip, losses));
+        At(bus, address).Add(new SimulatedRegisterBus(chip, losses), null, 0);
+
+    /// <summary>Puts a chip behind a channel of a TCA9548A, and that on an I2C bus where it is not yet.</summary>
+    /// <param name="bus">The bus's number.</param>
+    /// <param name="muxAddress">The address of the TCA9548A.</param>
+    /// <param name="channel">Its channel, 0 to 7.</param>
+    /// <param name="address">The chip's address.</param>
+    /// <param name="chip">The chip.</param>
+    /// <param name="losses">Which transactions are dropped.</param>
+    public void WireMuxed(int bus, int muxAddress, int channel, int address, IRegisterChip chip, TransferLosses losses)
+    {
+        if (!_muxes.TryGetValue((bus, muxAddress), out Tca9548AChip? mux))
+        {
+            mux = new Tca9548AChip();
+            _muxes.Add((bus, muxAddress), mux);
+            WireI2c(bus, muxAddress, mux, TransferLosses.None);
+        }
+
+        At(bus, address).Add(new SimulatedRegisterBus(chip, losses), mux, channel);
+    }
 
     /// <summary>Puts a chip on an SPI bus.</summary>
     /// <param name="bus">The bus's number.</param>
@@ -46,7 +66,7 @@ public sealed class SimulatedBoard : IBoard
 
     /// <inheritdoc />
     public IRegisterBus OpenI2c(int bus, int address) =>
-        _i2c.TryGetValue((bus, address), out SimulatedRegisterBus? device) ? device : new SimulatedRegisterBus(null, TransferLosses.None);
+        _i2c.TryGetValue((bus, address), out SimulatedI2cAddress? device) ? device : new SimulatedRegisterBus(null, TransferLosses.None);
 
     /// <inheritdoc />
     public IRegisterBus OpenSpi(int bus, int chipSelect, int clockHertz, int mode) =>
@@ -82,5 +102,16 @@ public sealed class SimulatedBoard : IBoard
         {
             line.Dispose();
         }
+    }
+
+    private SimulatedI2cAddress At(int bus, int address)
+    {
+        if (!_i2c.TryGetValue((bus, address), out SimulatedI2cAddress? devices))
+        {
+            devices = new SimulatedI2cAddress();
+            _i2c.Add((bus, address), devices);
+        }
+
+        return devices;
     }
 }
