@@ -112,6 +112,7 @@ public sealed class ControlLoop : IDisposable
         }
 
         _board.Publish(_lifecycle.State, _driver);
+        _setup.Heartbeat?.Beat(_lifecycle.State);
     }
 
     /// <summary>Waits for the next tick. In lockstep time passes within episodes alone.</summary>

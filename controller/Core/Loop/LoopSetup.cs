@@ -25,6 +25,7 @@ namespace MbRlRobot.Loop;
 /// <param name="Runner">
 /// Makes what carries decisions out; null is a thread of their own in real time, where plans take effect later, and at once otherwise.
 /// </param>
+/// <param name="Heartbeat">Is told of every tick; null for nobody.</param>
 public sealed record LoopSetup(
     RobotDescription Robot,
     ulong Epoch,
@@ -39,4 +40,5 @@ public sealed record LoopSetup(
     IModelFeed? Models,
     LoopLimits Limits,
     PlanTiming? Timing = null,
-    Func<IPlanRunner>? Runner = null);
+    Func<IPlanRunner>? Runner = null,
+    IHeartbeat? Heartbeat = null);

@@ -41,7 +41,7 @@ internal sealed class LoopRig : IDisposable
         Loop = new ControlLoop(new LoopSetup(
             Robot, Epoch, io, Clock, options.Reset ?? new SimulationReset(Robot, io), new TransitionRecorder(_ring, seeds.Planner),
             _mailbox, _status, Episodes, seeds, options.Models, options.Limits,
-            options.Timing, options.Runner is { } runner ? () => runner(Clock) : null));
+            options.Timing, options.Runner is { } runner ? () => runner(Clock) : null, options.Heartbeat));
     }
 
     public RobotDescription Robot { get; }

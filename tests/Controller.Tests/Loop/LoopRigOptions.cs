@@ -23,6 +23,8 @@ internal sealed record LoopRigOptions
 
     public Func<VirtualLoopClock, IPlanRunner>? Runner { get; init; }
 
+    public IHeartbeat? Heartbeat { get; init; }
+
     /// <summary>Gives the status of a call by its name and how many there were before.</summary>
     public Func<string, int, VirtualLoopClock, IoStatus> Status { get; init; } = (_, _, _) => IoStatus.Ok;
 }
