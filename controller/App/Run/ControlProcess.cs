@@ -12,6 +12,7 @@ using MbRlRobot.Planning;
 using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Processes;
+using MbRlRobot.RealTime;
 using MbRlRobot.Recording;
 using MbRlRobot.Robots;
 using MbRlRobot.Status;
@@ -113,11 +114,25 @@ internal sealed class ControlProcess : IDisposable
     {
         try
         {
+            EnterRealTime();
             Loop.Run();
         }
         catch (Exception fault)
         {
             _fault = ExceptionDispatchInfo.Capture(fault);
+        }
+    }
+
+    private void EnterRealTime()
+    {
+        if (_request.RealTime.For(IsSimulated, _request.IsLockstep) is not { } settings)
+        {
+            return;
+        }
+
+        foreach (RealTimeShortfall missing in RealTimeThread.Enter(settings))
+        {
+            _warn(missing.ToString());
         }
     }
 
@@ -172,7 +187,7 @@ internal sealed class ControlProcess : IDisposable
         ControlLoop loop = Keep(new ControlLoop(new LoopSetup(
             first is null && !HasStandingOffer ? robot : Taught(robot), Epoch, _io, clock, reset, new TransitionRecorder(ring, seeds.Planner),
             Keep(ControlMailbox.Open(Files.Mailbox, Epoch)), Keep(StatusBlock.Open(Files.Status)), Episodes, seeds,
-            models, limits)));
+            models, limits, _request.Heartbeat)));
         if (first is not null)
         {
             loop.Use(first);

@@ -11,6 +11,7 @@ using MbRlRobot.Lifecycle;
 using MbRlRobot.Models;
 using MbRlRobot.Processes;
 using MbRlRobot.Reports;
+using MbRlRobot.Systemd;
 
 namespace MbRlRobot.ControllerApp.Run;
 
@@ -40,7 +41,8 @@ public static class RunCommand
 
             // ended after the robot, however that ends: what it recorded is brought in
             using ILinkHost? link = HostOf(request.Link, adapters, error);
-            return Run(request, link, parsed.InvocationConfiguration.Output, error);
+            using ServiceNotifier? service = ServiceNotifier.FromEnvironment(line => error.WriteLine($"warning: {line}"));
+            return Run(request with { Heartbeat = service }, link, parsed.InvocationConfiguration.Output, error);
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -59,6 +60,7 @@ internal sealed class RunOptions
         "--await-model", "Seconds to wait for a newer model after an episode. [default: session.awaitModel; 0 without --broker]", 0, LongestWait);
 
     private readonly RunLinkOptions _link = new();
+    private readonly RealTimeOptions _realTime = new();
 
     private readonly Option<int?> _threads = NumberOption.Create(
         "--threads", "Threads of planning; they do not change the plans. [default: one per core]", 1, MostThreads);
@@ -93,7 +95,9 @@ internal sealed class RunOptions
             command.Add(option);
         }
 
+        _realTime.AddTo(command);
         _link.AddTo(command);
+        command.Validators.Add(Validate);
     }
 
     /// <summary>Whether the command line asks for no link.</summary>
@@ -124,6 +128,7 @@ internal sealed class RunOptions
                 ? ExistingPath.Require("--model", model, "a model folder (with dynamics.onnx in it), or a model file")
                 : null,
             parsed.GetValue(_lockstep),
+            _realTime.Read(parsed),
             parsed.GetValue(_episodes),
             parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))),
             parsed.GetValue(_wait),
@@ -135,6 +140,14 @@ internal sealed class RunOptions
             parsed.GetValue(_headless),
             parsed.GetValue(_json),
             link);
+    }
+
+    private void Validate(CommandResult result)
+    {
+        if (result.GetResult(_lockstep) is { Implicit: false } && _realTime.IsAskedFor(result))
+        {
+            result.AddError($"{_lockstep.Name} lets time stand still; allowed: without {RealTimeOptions.Names}.");
+        }
     }
 
     private RobotIoFactory WithFaults(string faults, string io, RobotDescription robot, string robotFile) =>

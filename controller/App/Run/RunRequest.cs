@@ -1,3 +1,4 @@
+using MbRlRobot.Loop;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -13,6 +14,7 @@ namespace MbRlRobot.ControllerApp.Run;
 /// <param name="EngineFactory">Makes it.</param>
 /// <param name="Model">The model to begin with, a folder or a file; null for none.</param>
 /// <param name="IsLockstep">Whether time stands still while somebody decides.</param>
+/// <param name="RealTime">What is asked of the system for the loop.</param>
 /// <param name="Episodes">The episodes of a session; null for what robot.json says.</param>
 /// <param name="Seed">Fixes everything random but the epoch.</param>
 /// <param name="Waits">Whether a simulated robot waits for <c>arm</c>, as a physical one does.</param>
@@ -24,6 +26,7 @@ namespace MbRlRobot.ControllerApp.Run;
 /// <param name="IsHeadless">Whether to write plain lines, also to a terminal.</param>
 /// <param name="IsJson">Whether to write the report alone, as JSON.</param>
 /// <param name="Link">The link to start beside; null for none.</param>
+/// <param name="Heartbeat">Is told of every tick; null for nobody.</param>
 internal sealed record RunRequest(
     RobotDescription Robot,
     string RobotId,
@@ -34,6 +37,7 @@ internal sealed record RunRequest(
     RolloutEngineFactory EngineFactory,
     string? Model,
     bool IsLockstep,
+    RealTimeRequest RealTime,
     int? Episodes,
     ulong Seed,
     bool Waits,
@@ -44,4 +48,5 @@ internal sealed record RunRequest(
     string? PlantJournal,
     bool IsHeadless,
     bool IsJson,
-    LinkRequest? Link);
+    LinkRequest? Link,
+    IHeartbeat? Heartbeat = null);
