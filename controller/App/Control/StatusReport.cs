@@ -26,11 +26,12 @@ namespace MbRlRobot.ControllerApp.Control;
 /// <param name="Transitions">Transitions of this epoch.</param>
 /// <param name="Overruns">Ticks that ended too late.</param>
 /// <param name="MissedPeriods">I/O periods skipped because of them.</param>
-/// <param name="PeriodP50Milliseconds">Median time between ticks of the latest second (256 ticks at most); null before it.</param>
-/// <param name="PeriodP99Milliseconds">99th percentile of the same; null before it.</param>
-/// <param name="PeriodMaximumMilliseconds">The longest of the same; null before it.</param>
+/// <param name="SessionOverruns">Those since the robot was armed.</param>
+/// <param name="SessionMissedPeriods">I/O periods skipped since the robot was armed.</param>
+/// <param name="Health">The verdict on the latest second of ticks, and the number that decided.</param>
+/// <param name="Latest">How the latest second of ticks kept time; nulls before it.</param>
+/// <param name="Session">How ticks kept time since the robot was armed.</param>
 /// <param name="WorstPeriodMilliseconds">The longest time between ticks of this epoch's episodes.</param>
-/// <param name="WorkMilliseconds">Mean time that a tick worked in the latest second; null before it.</param>
 /// <param name="PlanMilliseconds">How long the latest decision took; null before the first.</param>
 /// <param name="PlanAgeMilliseconds">Age of the reading that the plan in use was made from; null where no plan is followed.</param>
 /// <param name="PlanIterations">Iterations that the latest decision completed.</param>
@@ -66,11 +67,12 @@ public sealed record StatusReport(
     ulong Transitions,
     long Overruns,
     long MissedPeriods,
-    double? PeriodP50Milliseconds,
-    double? PeriodP99Milliseconds,
-    double? PeriodMaximumMilliseconds,
+    long SessionOverruns,
+    long SessionMissedPeriods,
+    LoopHealth Health,
+    LoopTimes Latest,
+    LoopTimes Session,
     double WorstPeriodMilliseconds,
-    double? WorkMilliseconds,
     double? PlanMilliseconds,
     double? PlanAgeMilliseconds,
     long PlanIterations,
@@ -118,11 +120,12 @@ public sealed record StatusReport(
             status.Transitions,
             status.Overruns,
             status.MissedPeriods,
-            Finite(status.PeriodP50Milliseconds),
-            Finite(status.PeriodP99Milliseconds),
-            Finite(status.PeriodMaximumMilliseconds),
+            status.SessionOverruns,
+            status.SessionMissedPeriods,
+            status.Health,
+            status.Latest,
+            status.Session,
             status.WorstPeriodMilliseconds,
-            Finite(status.WorkMilliseconds),
             Finite(status.PlanMilliseconds),
             Finite(status.PlanAgeMilliseconds),
             status.PlanIterations,

@@ -28,16 +28,19 @@ internal static class StatusText
         table.Add("commands expired, repeated, damaged", $"{report.ExpiredCommands}, {report.RepeatedCommands}, {report.TornCommands}");
         table.Add("epoch, process", $"{report.Epoch}, {report.ProcessId}");
         table.Write(output);
+        TextTable times = TimesText.Table();
+        TimesText.Add(times, "latest second", report.Latest);
+        TimesText.Add(times, "since armed", report.Session);
+        times.Write(output);
     }
 
     private static void AddTimes(StatusReport report, TextTable table)
     {
-        table.Add("late ticks, periods missed", $"{report.Overruns}, {report.MissedPeriods}");
-        table.Add(
-            "period ms: p50, p99, max; worst so far",
-            $"{Show(report.PeriodP50Milliseconds)}, {Show(report.PeriodP99Milliseconds)}, "
-            + $"{Show(report.PeriodMaximumMilliseconds)}; {Show(report.WorstPeriodMilliseconds)}");
-        table.Add("a tick's work ms", Show(report.WorkMilliseconds));
+        long periods = report.Session.Period.Count + report.SessionMissedPeriods;
+        table.Add("keeps time", TimesText.Describe(report.Health));
+        table.Add("late ticks, periods missed since armed", $"{report.SessionOverruns}, {report.SessionMissedPeriods} of {periods}");
+        table.Add("late ticks, periods missed of all", $"{report.Overruns}, {report.MissedPeriods}");
+        table.Add("worst period ms", Show(report.WorstPeriodMilliseconds));
     }
 
     private static void AddPlans(StatusReport report, TextTable table)

@@ -131,12 +131,12 @@ internal sealed class RobotTeller
 
     private static LoopTelemetry? LoopOf(in LoopStatus status, ulong lostRecords)
     {
-        bool hasTimes = double.IsFinite(status.PeriodP50Milliseconds);
+        bool hasTimes = status.Latest.Period.Count > 0;
         return !hasTimes ? null : new LoopTelemetry(
-            status.PeriodP50Milliseconds,
-            status.PeriodP99Milliseconds,
-            status.PeriodMaximumMilliseconds,
-            status.WorkMilliseconds,
+            status.Latest.Period.P50Milliseconds,
+            status.Latest.Period.P99Milliseconds,
+            status.Latest.Period.MaximumMilliseconds,
+            status.Latest.Work.MeanMilliseconds,
             status.WorstPeriodMilliseconds,
             status.Overruns,
             status.MissedPeriods,

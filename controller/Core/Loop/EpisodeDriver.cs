@@ -43,7 +43,7 @@ internal sealed class EpisodeDriver : IDisposable
         _chooser = new ActionChooser(setup);
         _settings = new ParameterSettings(setup.Robot.Parameters.Count);
         _pacer = new TickPacer(setup.Clock, setup.Robot.IoPeriod);
-        _times = new TickTimes(setup.Robot.IoPeriod);
+        _times = new TickTimes();
         _ioPeriods = (int)Math.Round(setup.Robot.ControlPeriod / setup.Robot.IoPeriod);
         Run = new EpisodeRun(setup.Robot, _reader.Estimator, setup.Recorder);
     }

@@ -3,6 +3,7 @@ using MbRlRobot.Following;
 using MbRlRobot.Mailbox;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Status;
+using MbRlRobot.Timing;
 
 namespace MbRlRobot.Loop;
 
@@ -11,6 +12,7 @@ internal sealed class LoopBoard
 {
     private readonly LoopSetup _setup;
     private readonly MonotonicLoopClock _realTime = new();
+    private readonly TimeBoard _times;
     private readonly double _latestMilliseconds;
     private LoopStatus _status;
     private long? _planNanoseconds;
@@ -19,6 +21,7 @@ internal sealed class LoopBoard
     public LoopBoard(LoopSetup setup)
     {
         _setup = setup;
+        _times = new TimeBoard(setup.Robot.IoPeriod);
         PlanTiming timing = setup.Timing ?? PlanTiming.Of(setup.Robot.Planner, setup.Limits.IsLockstep);
         _latestMilliseconds = setup.Limits.IsLockstep || timing.DelaySteps > 0 ? double.PositiveInfinity : 1e3 * setup.Robot.IoPeriod;
         _status = new LoopStatus
@@ -26,10 +29,8 @@ internal sealed class LoopBoard
             Epoch = setup.Epoch,
             ProcessId = Environment.ProcessId,
             Episode = -1,
-            PeriodP50Milliseconds = double.NaN,
-            PeriodP99Milliseconds = double.NaN,
-            PeriodMaximumMilliseconds = double.NaN,
-            WorkMilliseconds = double.NaN,
+            Latest = LoopTimes.None,
+            Session = LoopTimes.None,
             PlanMilliseconds = double.NaN,
             PlanAgeMilliseconds = double.NaN,
         };
@@ -40,6 +41,9 @@ internal sealed class LoopBoard
 
     /// <summary>Whether an episode is under way.</summary>
     public bool IsRunning => _status.Phase is LoopPhase.Exploring or LoopPhase.Planning;
+
+    private long? PlanAgeNanoseconds =>
+        _status.Phase == LoopPhase.Planning ? _setup.Clock.NowNanoseconds - _planNanoseconds : null;
 
     /// <summary>An episode begins: no plan is followed yet.</summary>
     public void ForgetPlan() => _planNanoseconds = null;
@@ -65,15 +69,8 @@ internal sealed class LoopBoard
         _latest += chooser.LastPlanMilliseconds > _latestMilliseconds ? 1 : 0;
     }
 
-    /// <summary>Takes over how the latest window of ticks kept time.</summary>
-    public void CountTimes(TickTimes times)
-    {
-        _status.PeriodP50Milliseconds = times.P50Milliseconds;
-        _status.PeriodP99Milliseconds = times.P99Milliseconds;
-        _status.PeriodMaximumMilliseconds = times.MaximumMilliseconds;
-        _status.WorkMilliseconds = times.WorkMilliseconds;
-        _status.WorstPeriodMilliseconds = times.WorstMilliseconds;
-    }
+    /// <summary>Takes over how the latest tick kept time.</summary>
+    public void CountTimes(TickTimes times) => _times.CountTick(ref _status, times, PlanAgeNanoseconds);
 
     /// <summary>Takes over how far an episode is.</summary>
     public void CountStep(EpisodeRun run) =>
@@ -85,9 +82,8 @@ internal sealed class LoopBoard
         ControlMailbox mailbox = _setup.Mailbox;
         _status.WrittenNanoseconds = _realTime.NowNanoseconds;
         _status.StateNanoseconds = driver.StateNanoseconds;
-        _status.PlanAgeMilliseconds = _status.Phase == LoopPhase.Planning && _planNanoseconds is { } planned
-            ? (_setup.Clock.NowNanoseconds - planned) / 1e6
-            : double.NaN;
+        _status.PlanAgeMilliseconds = PlanAgeNanoseconds / 1e6 ?? double.NaN;
+        _times.CountSession(ref _status);
         _status.Lifecycle = state;
         _status.Transitions = _setup.Recorder.NextSequence;
         (_status.Commands, _status.ExpiredCommands) = (mailbox.Handled, mailbox.Expired);

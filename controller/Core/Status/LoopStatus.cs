@@ -59,17 +59,20 @@ public record struct LoopStatus
     /// <summary>I/O periods that were skipped because of them.</summary>
     public long MissedPeriods { get; set; }
 
-    /// <summary>The median time between ticks, ms, of the latest window (a second, 256 ticks at most); NaN before the first was full.</summary>
-    public double PeriodP50Milliseconds { get; set; }
+    /// <summary>Those of this session: since the robot was armed.</summary>
+    public long SessionOverruns { get; set; }
 
-    /// <summary>The 99th percentile of the times between ticks, ms, of the latest window; NaN before the first was full.</summary>
-    public double PeriodP99Milliseconds { get; set; }
+    /// <summary>I/O periods that were skipped in this session.</summary>
+    public long SessionMissedPeriods { get; set; }
 
-    /// <summary>The longest time between ticks, ms, of the latest window; NaN before the first was full.</summary>
-    public double PeriodMaximumMilliseconds { get; set; }
+    /// <summary>How the latest full window of ticks, a second, kept time.</summary>
+    public LoopTimes Latest { get; set; }
 
-    /// <summary>The mean time that a tick worked, ms, in the latest window; NaN before the first was full.</summary>
-    public double WorkMilliseconds { get; set; }
+    /// <summary>How the ticks of this session kept time; up to the latest full window.</summary>
+    public LoopTimes Session { get; set; }
+
+    /// <summary>The verdict on the latest full window.</summary>
+    public LoopHealth Health { get; set; }
 
     /// <summary>The longest time between ticks of this epoch's episodes, ms; 0 before the first tick.</summary>
     public double WorstPeriodMilliseconds { get; set; }

@@ -35,7 +35,7 @@ internal sealed class LoopWatch(StatusReader status)
         {
             await Task.WhenAny(work, Task.Delay(Look, cancellation));
             cancellation.ThrowIfCancellationRequested();
-            double period = Read().PeriodMaximumMilliseconds;
+            double period = Read().Latest.Period.MaximumMilliseconds;
 
             // a window that began before is of no interest
             longest = Stopwatch.GetElapsedTime(began) > Window ? double.MaxNumber(longest, period) : longest;

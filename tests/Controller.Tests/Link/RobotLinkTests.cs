@@ -101,7 +101,6 @@ public sealed class RobotLinkTests
             Phase = LoopPhase.Exploring,
             WrittenNanoseconds = 1,
             PlanMilliseconds = double.NaN,
-            PeriodP50Milliseconds = double.NaN,
         };
         rig.TellStatus(started);
         rig.Pump(0.5);
@@ -120,10 +119,11 @@ public sealed class RobotLinkTests
             PlanDisagreement = 0.25f,
             LatePlans = 4,
             UnusablePlans = 5,
-            PeriodP50Milliseconds = 10,
-            PeriodP99Milliseconds = 11,
-            PeriodMaximumMilliseconds = 12,
-            WorkMilliseconds = 2,
+            Latest = new LoopTimes
+            {
+                Period = new TimeSummary { Count = 100, P50Milliseconds = 10, P99Milliseconds = 11, MaximumMilliseconds = 12 },
+                Work = new TimeSummary { Count = 100, MeanMilliseconds = 2 },
+            },
             WorstPeriodMilliseconds = 30,
             Overruns = 1,
             MissedPeriods = 2,

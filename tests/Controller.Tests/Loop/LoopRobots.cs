@@ -1,3 +1,4 @@
+using System;
 using MbRlRobot.Robots;
 using MbRlRobot.TestKit.Robots;
 
@@ -15,6 +16,14 @@ internal static class LoopRobots
           { "name": "lastPush", "unit": "N", "limits": [-20, 20], "role": "laggedAction(1)" }
         ]
         """;
+
+    /// <summary>One that leaves no limits however it is pushed: every episode has all of its steps.</summary>
+    public static RobotDescription Roomy(int steps)
+    {
+        RobotDescription robot = Read(states: States.Replace("-1.1, 1.1", "-1e4, 1e4", StringComparison.Ordinal)
+            .Replace("-9, 9", "-1e4, 1e4", StringComparison.Ordinal));
+        return robot with { Task = robot.Task with { EpisodeSteps = steps, Done = null, DoneReward = null } };
+    }
 
     public static RobotDescription Read(string? task = null, string? states = null) => SampleRobot.Read(
         ("$.state", states ?? States),

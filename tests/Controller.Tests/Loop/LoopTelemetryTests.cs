@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using MbRlRobot.Loop;
+using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.Status;
@@ -27,14 +28,73 @@ public sealed class LoopTelemetryTests
             },
         });
         rig.TickUntil(status => status.Overruns == 1);
-        Assert.Equal((40.0, true), (
-            Math.Round(rig.Loop.Status.WorstPeriodMilliseconds, 9), double.IsNaN(rig.Loop.Status.PeriodP50Milliseconds)));
-        rig.TickUntil(status => double.IsFinite(status.PeriodP50Milliseconds));
+        Assert.Equal((40.0, 0L), (Math.Round(rig.Loop.Status.WorstPeriodMilliseconds, 9), rig.Loop.Status.Latest.Period.Count));
+        Assert.Equal(HealthLevel.Unknown, rig.Loop.Status.Health.Level);
+        rig.TickUntil(status => status.Latest.Period.Count > 0);
         LoopStatus status = rig.Loop.Status;
-        Assert.Equal((10.0, 10.0, 40.0), (status.PeriodP50Milliseconds, status.PeriodP99Milliseconds, status.PeriodMaximumMilliseconds));
+        Assert.Equal((100L, 40.0), (status.Latest.Period.Count, Math.Round(status.Latest.Period.MaximumMilliseconds, 9)));
+        Assert.InRange(status.Latest.Period.P50Milliseconds, 9.92, 10.08);
+        Assert.InRange(status.Latest.Period.P99Milliseconds, 9.92, 10.08);
+        Assert.InRange(status.Latest.Period.P999Milliseconds, 39.68, 40);
 
         // what is read where an episode begins lies before its first tick
-        Assert.InRange(status.WorkMilliseconds, 1.3, 1.35);
+        Assert.InRange(status.Latest.Work.MeanMilliseconds, 1.3, 1.35);
+        Assert.Equal((1L, 3L, HealthLevel.Error), (status.SessionOverruns, status.SessionMissedPeriods, status.Health.Level));
+        rig.TickUntil(later => later.Session.Period.Count == 200);
+        Assert.Equal((100L, HealthLevel.Ok), (rig.Loop.Status.Latest.Period.Count, rig.Loop.Status.Health.Level));
+    }
+
+    [Fact]
+    public void Jitter_that_is_injected_raises_the_level_and_says_by_which_number()
+    {
+        double jitter = 0;
+        using LoopRig rig = new(new LoopRigOptions
+        {
+            Robot = LoopRobots.Roomy(steps: 1000),
+            Limits = new LoopLimits(1000, 60, ArmsItself: true),
+            Status = (call, before, clock) =>
+            {
+                // sleeps end too late, every other one: the grid stays
+                clock.Spend(call == "read" && before % 2 == 0 ? (long)(jitter * 1e6) : 0);
+                return IoStatus.Ok;
+            },
+        });
+        rig.TickUntil(status => status.Session.Period.Count == 100);
+        Assert.Equal(new LoopHealth { Level = HealthLevel.Ok }, rig.Loop.Status.Health);
+        jitter = 2.5;
+        rig.TickUntil(status => status.Session.Period.Count == 300);
+        LoopHealth health = rig.Loop.Status.Health;
+        Assert.Equal((HealthLevel.Error, HealthCause.WorkDeviation), (health.Level, health.Cause));
+        Assert.InRange(health.Value, 1.24, 1.26);
+        jitter = 0;
+        rig.TickUntil(status => status.Session.Period.Count == 500);
+        Assert.Equal(HealthLevel.Ok, rig.Loop.Status.Health.Level);
+    }
+
+    [Fact]
+    public void Counts_since_the_robot_was_armed()
+    {
+        using LoopRig rig = new(new LoopRigOptions
+        {
+            Robot = LoopRobots.Roomy(steps: 60),
+            Limits = new LoopLimits(1, 60),
+            Status = (call, before, clock) =>
+            {
+                clock.Spend(call == "write" && before == 2 ? 35_000_000 : 0);
+                return IoStatus.Ok;
+            },
+        });
+        rig.Tick(3);
+        _ = rig.Ask(CommandKind.Arm);
+        rig.TickUntil(status => status.Lifecycle == LifecycleState.Inactive);
+        LoopStatus first = rig.Loop.Status;
+        Assert.Equal((1L, 3L, 200L), (first.SessionOverruns, first.SessionMissedPeriods, first.Session.Period.Count));
+        _ = rig.Ask(CommandKind.Arm);
+        Assert.Equal((LoopTimes.None, HealthLevel.Unknown), (rig.Loop.Status.Session, rig.Loop.Status.Health.Level));
+        rig.TickUntil(status => status.Lifecycle == LifecycleState.Inactive);
+        LoopStatus second = rig.Loop.Status;
+        Assert.Equal((0L, 0L, 200L), (second.SessionOverruns, second.SessionMissedPeriods, second.Session.Period.Count));
+        Assert.Equal((1L, 3L), (second.Overruns, second.MissedPeriods));
     }
 
     [Fact]
