@@ -54,27 +54,29 @@ internal sealed class RigWiring
         int position = Array.IndexOf(_channels, part.Channel);
         IRigSensor sensor = part.Settings switch
         {
-            As5600Settings settings => AddAngle(settings, Losses(part), position),
-            Ls7366RSettings settings => AddCounter(settings, Losses(part), position),
+            As5600Settings settings => AddAngle(settings, part, position),
+            Ls7366RSettings settings => AddCounter(settings, part, position),
             ContactSettings settings => AddContact(settings, part),
             _ => throw new NotSupportedException($"{part.Path}: there is no simulator of {part.Kind}."),
         };
         _sensors.Add(new RigSensor(sensor, new SensedValue(Faults(part), _schedule.Seed, index, _robot.IoPeriod)));
     }
 
-    private ShaftSensor AddAngle(As5600Settings settings, TransferLosses losses, int position)
+    private ShaftSensor AddAngle(As5600Settings settings, PlannedPart part, int position)
     {
         As5600Chip chip = new();
-        WireI2c(settings.I2c!.Value, chip, losses);
-        double sign = settings.Reversed ? -1 : 1;
-        return new ShaftSensor(position, value => chip.Turn(sign * (value + settings.Zero)));
+        WireI2c(settings.I2c!.Value, chip, Losses(part));
+        double sign = (settings.Reversed ? -1 : 1) * _schedule.Sign(part.Channel);
+        double zero = settings.Zero + _schedule.Hidden(FaultKind.Zero, part.Channel, 0);
+        return new ShaftSensor(position, value => chip.Turn(sign * (value + zero)));
     }
 
-    private ShaftSensor AddCounter(Ls7366RSettings settings, TransferLosses losses, int position)
+    private ShaftSensor AddCounter(Ls7366RSettings settings, PlannedPart part, int position)
     {
         Ls7366RChip chip = new();
-        Board.WireSpi(settings.Bus, settings.ChipSelect, chip, losses);
-        double edges = 4.0 / settings.Quadrature / settings.UnitsPerCount;
+        Board.WireSpi(settings.Bus, settings.ChipSelect, chip, Losses(part));
+        double factor = _schedule.Sign(part.Channel) * _schedule.Hidden(FaultKind.Scale, part.Channel, 1);
+        double edges = 4.0 / settings.Quadrature / (settings.UnitsPerCount * factor);
         return new ShaftSensor(position, value => chip.MoveTo((long)Math.Round(value * edges)));
     }
 
@@ -89,13 +91,15 @@ internal sealed class RigWiring
     private RigDrive AddDrive(PlannedPart part) => part.Settings switch
     {
         HBridgeSettings settings => new RigDrive(
-            AddBridge(settings, Losses(part)), new DrivenValue(Faults(part), settings.FullScale, _robot.IoPeriod)),
+            AddBridge(settings, part), new DrivenValue(Faults(part), settings.FullScale, _robot.IoPeriod)),
         RcServoSettings settings => new RigDrive(AddServo(settings, part), new DrivenValue(Faults(part), 1, _robot.IoPeriod)),
         _ => throw new NotSupportedException($"{part.Path}: there is no simulator of {part.Kind}."),
     };
 
-    private Func<double> AddBridge(HBridgeSettings settings, TransferLosses losses)
+    private Func<double> AddBridge(HBridgeSettings settings, PlannedPart part)
     {
+        TransferLosses losses = Losses(part);
+        double fullScale = settings.FullScale * _schedule.Sign(part.Channel);
         SimulatedPwm pwm = new(settings.Frequency, losses);
         Board.WirePwm(settings.Controller, settings.Output, pwm);
         SimulatedLine direction = AddOutput(settings.Direction, losses);
@@ -105,7 +109,7 @@ internal sealed class RigWiring
         {
             int backwards = (reverse is null ? !direction.IsHigh : reverse.IsHigh) ? 1 : 0;
             int sign = (direction.IsHigh ? 1 : 0) - backwards;
-            return enable is { IsHigh: false } ? 0 : sign * pwm.DutyCycle * settings.FullScale;
+            return enable is { IsHigh: false } ? 0 : sign * pwm.DutyCycle * fullScale;
         };
     }
 

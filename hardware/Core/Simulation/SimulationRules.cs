@@ -11,8 +11,10 @@ namespace MbRlRobot.Simulation;
 internal static class SimulationRules
 {
     private static readonly FaultKind[] OfSensors = [FaultKind.Noise, FaultKind.Latency, FaultKind.Dropped, FaultKind.Stuck];
+    private static readonly FaultKind[] OfAngles = [.. OfSensors, FaultKind.Zero, FaultKind.Reversed];
+    private static readonly FaultKind[] OfCounters = [.. OfSensors, FaultKind.Scale, FaultKind.Reversed];
     private static readonly FaultKind[] OfContacts = [FaultKind.Dropped, FaultKind.Open];
-    private static readonly FaultKind[] OfBridges = [FaultKind.Latency, FaultKind.Dropped, FaultKind.DeadBand];
+    private static readonly FaultKind[] OfBridges = [FaultKind.Latency, FaultKind.Dropped, FaultKind.DeadBand, FaultKind.Reversed];
     private static readonly FaultKind[] OfServos = [FaultKind.Latency, FaultKind.Dropped];
 
     /// <summary>Holds a board against its plant.</summary>
@@ -53,6 +55,8 @@ internal static class SimulationRules
             {
                 possible[part.Channel] = part.Settings switch
                 {
+                    As5600Settings => OfAngles,
+                    Ls7366RSettings => OfCounters,
                     ContactSettings => OfContacts,
                     HBridgeSettings => OfBridges,
                     RcServoSettings => OfServos,

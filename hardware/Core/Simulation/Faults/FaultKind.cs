@@ -24,4 +24,13 @@ public enum FaultKind
 
     /// <summary>A contact is open.</summary>
     Open,
+
+    /// <summary>An angle sensor is mounted turned: it reads 0 at another angle than its settings say; the amount is how much further, rad.</summary>
+    Zero,
+
+    /// <summary>A sensor or a motor is the other way round than its settings say.</summary>
+    Reversed,
+
+    /// <summary>A count of a counter is worth more, or less, than its settings say; the amount is the factor.</summary>
+    Scale,
 }

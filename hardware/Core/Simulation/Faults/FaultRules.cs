@@ -21,6 +21,7 @@ internal static class FaultRules
             string path = $"$.faults[{index}]";
             CheckChannel(fault, path, possible, problems);
             CheckAmount(fault, path, problems);
+            CheckHidden(fault, path, problems);
             problems.Require(fault.From >= 0, $"{path}.from", ProblemList.Text(fault.From), "a time from 0 s on");
             problems.Require(
                 fault.To is null || fault.To > fault.From, $"{path}.to", ProblemList.Text(fault.To ?? 0), $"a time after from, {ProblemList.Text(fault.From)} s");
@@ -53,9 +54,18 @@ internal static class FaultRules
                 amount >= 1 && amount <= DelayLine.LongestDelay && amount == Math.Floor(amount), $"whole I/O periods from 1 to {DelayLine.LongestDelay}"),
             FaultKind.Dropped => (amount is > 0 and <= 1, "a probability above 0 to 1"),
             FaultKind.DeadBand => (amount is > 0 and < 1, "a duty cycle above 0 to below 1"),
+            FaultKind.Zero => (Math.Abs(amount) is > 0 and <= Math.PI, "an angle from -pi to pi rad, not 0"),
+            FaultKind.Scale => (amount is >= 0.1 and <= 10, "a factor from 0.1 to 10"),
             _ => (amount == 0, "no amount"),
         };
         problems.Require(holds, $"{path}.amount", ProblemList.Text(amount), allowed);
+    }
+
+    private static void CheckHidden(ScheduledFault fault, string path, ProblemList problems)
+    {
+        bool isTimed = fault.From != 0 || fault.To is not null;
+        problems.Require(
+            !isTimed || !FaultSchedule.IsHidden(fault.Kind), $"{path}.from", "given, or to", $"no times for {Name(fault.Kind)}: a part was built so");
     }
 
     private static void CheckOverlap(FaultSchedule schedule, int index, string path, ProblemList problems)

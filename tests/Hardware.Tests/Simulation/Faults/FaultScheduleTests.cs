@@ -55,7 +55,7 @@ public sealed class FaultScheduleTests
     [Theory]
     [InlineData(FaultKind.Noise, "thet", 0.1, 0, null, "$.faults[0].channel", "did you mean 'theta'?")]
     [InlineData(FaultKind.Noise, "power", 0.1, 0, null, "$.faults[0].channel", "a part's channel: x, theta, leftSwitch, rightSwitch, estop, drive")]
-    [InlineData(FaultKind.Noise, "drive", 0.1, 0, null, "$.faults[0].kind", "one of \"latency\", \"dropped\", \"deadBand\" there")]
+    [InlineData(FaultKind.Noise, "drive", 0.1, 0, null, "$.faults[0].kind", "one of \"latency\", \"dropped\", \"deadBand\", \"reversed\" there")]
     [InlineData(FaultKind.Open, "theta", 0, 0, null, "$.faults[0].kind", "\"stuck\"")]
     [InlineData(FaultKind.Noise, "theta", 0, 0, null, "$.faults[0].amount", "a standard deviation above 0")]
     [InlineData(FaultKind.Latency, "theta", 1.5, 0, null, "$.faults[0].amount", "whole I/O periods from 1 to 64")]
