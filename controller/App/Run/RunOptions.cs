@@ -152,7 +152,7 @@ internal sealed class RunOptions
 
     private RobotIoFactory WithFaults(string faults, string io, RobotDescription robot, string robotFile) =>
         io == SimulatedBoardIo.AdapterName
-            ? SimulatedBoardIo.WithFaults(faults, robot, robotFile)
+            ? SimulatedBoardIo.Factory(robot, robotFile, faults, null)
             : throw new UsageException(
                 $"{_faults.Name} is given with {_io.Name} {io}; allowed: {_io.Name} {SimulatedBoardIo.AdapterName}, whose parts can fail.");
 

@@ -17,6 +17,7 @@ namespace MbRlRobot.Boards;
 /// <param name="Enable">The bridge's own enable line; null where it has none.</param>
 /// <param name="Frequency">The pulses' frequency, Hz.</param>
 /// <param name="DeadBand">The duty cycle below which the motor does not move.</param>
+/// <param name="Moves">The channel of the position that the motor moves, and that rises with the action; null where none does.</param>
 internal sealed record HBridgeSettings(
     string Controller,
     int Output,
@@ -25,7 +26,8 @@ internal sealed record HBridgeSettings(
     int? Reverse = null,
     int? Enable = null,
     double Frequency = 20_000,
-    double DeadBand = 0) : IActuatorSettings
+    double DeadBand = 0,
+    string? Moves = null) : IActuatorSettings
 {
     /// <inheritdoc />
     public void Check(PartPlace place)
@@ -40,6 +42,7 @@ internal sealed record HBridgeSettings(
         place.Range("frequency", Frequency, 50, 100_000, "Hz");
         place.Range("deadBand", DeadBand, 0, 0.9);
         CheckScale(place);
+        CheckMoves(place);
         place.StopPolicies("h-bridge", StopPolicy.Coast, StopPolicy.Brake, StopPolicy.Ramp);
     }
 
@@ -71,5 +74,14 @@ internal sealed record HBridgeSettings(
             "fullScale",
             ProblemList.Text(FullScale),
             $"the action at full duty cycle: not 0, and at least the action's limits, {ProblemList.Text(largest)}");
+    }
+
+    private void CheckMoves(PartPlace place)
+    {
+        string[] positions = [.. place.Robot.Io.Gpio!.Sensors
+            .Where(part => part.Part is PartCatalog.As5600 or PartCatalog.Ls7366R)
+            .Select(part => part.Channel)];
+        place.Require(
+            Moves is null || positions.Contains(Moves), "moves", $"\"{Moves}\"", $"the channel of a sensor of a position: {string.Join(", ", positions)}");
     }
 }

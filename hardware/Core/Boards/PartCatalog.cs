@@ -9,18 +9,30 @@ namespace MbRlRobot.Boards;
 /// <summary>The parts that a board can have, by name. A new one needs its line here, and one in the context.</summary>
 internal static class PartCatalog
 {
+    /// <summary>The name of the magnetic angle sensor.</summary>
+    public const string As5600 = "as5600";
+
+    /// <summary>The name of the quadrature counter.</summary>
+    public const string Ls7366R = "ls7366r";
+
+    /// <summary>The name of the DC motor's bridge.</summary>
+    public const string HBridge = "h-bridge";
+
+    /// <summary>The name of the RC servo.</summary>
+    public const string RcServo = "rc-servo";
+
     /// <summary>The name of the emergency stop.</summary>
     public const string EStop = "e-stop";
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<PartKind> Kinds { get; } =
     [
-        new("as5600", IsActuator: false, PartJsonContext.Default.As5600Settings),
-        new("ls7366r", IsActuator: false, PartJsonContext.Default.Ls7366RSettings),
+        new(As5600, IsActuator: false, PartJsonContext.Default.As5600Settings),
+        new(Ls7366R, IsActuator: false, PartJsonContext.Default.Ls7366RSettings),
         new("limit-switch", IsActuator: false, PartJsonContext.Default.ContactSettings),
         new(EStop, IsActuator: false, PartJsonContext.Default.ContactSettings),
-        new("h-bridge", IsActuator: true, PartJsonContext.Default.HBridgeSettings),
-        new("rc-servo", IsActuator: true, PartJsonContext.Default.RcServoSettings),
+        new(HBridge, IsActuator: true, PartJsonContext.Default.HBridgeSettings),
+        new(RcServo, IsActuator: true, PartJsonContext.Default.RcServoSettings),
         new("enable-line", IsActuator: true, PartJsonContext.Default.EnableLineSettings),
     ];
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using MbRlRobot.Boards;
+using MbRlRobot.Calibration;
 using MbRlRobot.Configuration;
 using MbRlRobot.Plants;
 using MbRlRobot.Ports;
@@ -51,31 +52,39 @@ public sealed class SimulatedBoardIo : ISimulatedIo
     public static SimulatedBoardIo Open(RobotDescription robot, string folder, ILoopClock clock) =>
         Open(robot, folder, clock, FaultSchedule.None, "faults");
 
-    /// <summary>Makes the adapter's factory for runs in which things go wrong; the schedule is read and checked at once.</summary>
-    /// <param name="scheduleFile">The path of a <see cref="FaultScheduleFile"/>.</param>
+    /// <summary>Makes the adapter's factory for robots that are not as their robot.json says; the schedule is read and checked at once.</summary>
     /// <param name="robot">The robot that it is for.</param>
     /// <param name="robotFile">The path of its robot.json, for messages.</param>
+    /// <param name="scheduleFile">The path of a <see cref="FaultScheduleFile"/>: what goes wrong; null for nothing.</param>
+    /// <param name="calibration">What the drivers are set to; null for what robot.json says.</param>
     /// <returns>The factory.</returns>
     /// <exception cref="ConfigurationException">The robot has no board; or the schedule is none, or has a fault that this board cannot have.</exception>
-    public static RobotIoFactory WithFaults(string scheduleFile, RobotDescription robot, string robotFile)
+    public static RobotIoFactory Factory(
+        RobotDescription robot, string robotFile, string? scheduleFile, RobotCalibration? calibration)
     {
         BoardPlan plan = BoardCatalog.Plan(robot, robotFile);
-        FaultSchedule schedule = FaultScheduleFile.Read(
+        FaultSchedule schedule = scheduleFile is null ? FaultSchedule.None : FaultScheduleFile.Read(
             scheduleFile, (read, problems) => SimulationRules.Check(read, plan, problems));
-        return (wired, folder, clock) => Open(wired, folder, clock, schedule, scheduleFile);
+        return (wired, folder, clock) => Open(wired, folder, clock, schedule, scheduleFile ?? "faults", calibration);
     }
 
     /// <summary>Wires a robot up, at the plant's origin.</summary>
-    /// <param name="robot">The robot.</param>
+    /// <param name="robot">The robot: it was built as robot.json says, but for the schedule's hidden faults.</param>
     /// <param name="folder">The folder of its robot.json.</param>
     /// <param name="clock">The loop's clock.</param>
     /// <param name="schedule">What goes wrong.</param>
     /// <param name="scheduleFile">What messages call the schedule.</param>
+    /// <param name="calibration">What the drivers are set to; null for what robot.json says.</param>
     /// <returns>The robot's inputs and outputs.</returns>
     /// <exception cref="ConfigurationException">The robot has no board or no plant, or one that does not fit; or the schedule does not.</exception>
     /// <exception cref="IOException">A driver does not get on with its chip: transactions are dropped from the beginning.</exception>
     public static SimulatedBoardIo Open(
-        RobotDescription robot, string folder, ILoopClock clock, FaultSchedule schedule, string scheduleFile)
+        RobotDescription robot,
+        string folder,
+        ILoopClock clock,
+        FaultSchedule schedule,
+        string scheduleFile,
+        RobotCalibration? calibration = null)
     {
         ArgumentNullException.ThrowIfNull(robot);
         ArgumentNullException.ThrowIfNull(clock);
@@ -87,7 +96,8 @@ public sealed class SimulatedBoardIo : ISimulatedIo
         SimulationRules.Check(robot, plan, channels, file);
         SimulationRules.Check(schedule, plan, scheduleFile);
         (SimulatedBoard board, Rig rig) = RigWiring.Build(robot, plan, plant, schedule);
-        return new SimulatedBoardIo(BoardAssembly.Open(plan, robot, board, clock), rig, channels);
+        BoardPlan driven = BoardCatalog.Plan(CalibratedRobot.Of(robot, calibration), file);
+        return new SimulatedBoardIo(BoardAssembly.Open(driven, robot, board, clock), rig, channels);
     }
 
     /// <inheritdoc />

@@ -56,6 +56,7 @@ public sealed class BoardRulesTests
     [InlineData(Bridge + ".fullScale", "0.5", Bridge + ".fullScale", "0.5", "at least the action's limits, 1")]
     [InlineData(Bridge + ".fullScale", "0", Bridge + ".fullScale", "0", "not 0")]
     [InlineData(Bridge + ".frequency", "1", Bridge + ".frequency", "1", "from 50 to 100000 Hz")]
+    [InlineData(Bridge + ".moves", "\"leftSwitch\"", Bridge + ".moves", "\"leftSwitch\"", "a sensor of a position: x, theta")]
     [InlineData(Bridge + ".deadBand", "1", Bridge + ".deadBand", "1", "from 0 to 0.9")]
     [InlineData(Encoder + ".unitsPerCount", "0", Encoder + ".unitsPerCount", "0", "the channel's change for one count")]
     [InlineData(Encoder + ".quadrature", "3", Encoder + ".quadrature", "3", "one of 1, 2, 4")]

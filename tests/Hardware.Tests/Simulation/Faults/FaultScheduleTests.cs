@@ -83,11 +83,11 @@ public sealed class FaultScheduleTests
         try
         {
             File.WriteAllText(path, Valid.Replace("theta", "estop", StringComparison.Ordinal));
-            string message = Assert.Throws<ConfigurationException>(() => SimulatedBoardIo.WithFaults(path, RigRobot.Read(), "rig.json")).Message;
+            string message = Assert.Throws<ConfigurationException>(() => SimulatedBoardIo.Factory(RigRobot.Read(), "rig.json", path, null)).Message;
             Assert.Contains($"{path}(5,15): $.faults[0].kind is \"noise\" on \"estop\"; allowed: one of \"dropped\", \"open\" there", message);
             Assert.Equal(
                 "rig.json",
-                Assert.Throws<ConfigurationException>(() => SimulatedBoardIo.WithFaults(path, SampleRobot.Read(NoBoard), "rig.json")).File);
+                Assert.Throws<ConfigurationException>(() => SimulatedBoardIo.Factory(SampleRobot.Read(NoBoard), "rig.json", path, null)).File);
         }
         finally
         {
