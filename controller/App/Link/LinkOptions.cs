@@ -1,7 +1,6 @@
-using System;
 using System.CommandLine;
-using System.IO;
 using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.Messaging;
 using MbRlRobot.Recording;
 
@@ -91,8 +90,5 @@ internal sealed class LinkOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="robotId">The individual.</param>
     /// <returns>The folder, which need not exist.</returns>
-    public string FolderOf(ParseResult parsed, string robotId) => parsed.GetValue(Data) ?? Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "mbrl",
-        robotId);
+    public string FolderOf(ParseResult parsed, string robotId) => RobotDataFolder.Of(parsed.GetValue(Data), robotId);
 }

@@ -138,14 +138,14 @@ internal sealed class ControlProcess : IDisposable
 
     private (IRobotIo Io, IEpisodeReset Reset) Wire(ILoopClock clock)
     {
-        IRobotIo io = _request.IoFactory(_request.Robot, _request.Folder, clock);
+        IRobotIo io = _request.Wiring.Factory(_request.Robot, _request.Folder, clock);
         if (io is not ISimulatedIo simulated)
         {
             _parts.Push(io);
             return !_request.IsLockstep && _request.PlantJournal is null
                 ? (io, new HardwareReset())
                 : throw new UsageException(
-                    $"--lockstep and --plant-journal need a simulated robot, and --io {_request.Io} is none.");
+                    $"--lockstep and --plant-journal need a simulated robot, and --io {_request.Wiring.Io} is none.");
         }
 
         IsSimulated = true;
@@ -184,10 +184,15 @@ internal sealed class ControlProcess : IDisposable
         LoopLimits limits = new(
             _request.Episodes ?? robot.Session.MaxEpisodes, robot.Session.MaxMinutes, _request.AwaitModel,
             _request.IsLockstep, armsItself, EndsWithSession: armsItself);
-        ControlLoop loop = Keep(new ControlLoop(new LoopSetup(
+        LoopSetup setup = new(
             first is null && !HasStandingOffer ? robot : Taught(robot), Epoch, _io, clock, reset, new TransitionRecorder(ring, seeds.Planner),
             Keep(ControlMailbox.Open(Files.Mailbox, Epoch)), Keep(StatusBlock.Open(Files.Status)), Episodes, seeds,
-            models, limits, _request.Heartbeat)));
+            models, limits)
+        {
+            Heartbeat = _request.Heartbeat,
+            StandingChecks = _request.Wiring.Checks,
+        };
+        ControlLoop loop = Keep(new ControlLoop(setup));
         if (first is not null)
         {
             loop.Use(first);

@@ -87,7 +87,7 @@ public static class RunCommand
         MachineReport machine = MachineProbe.Look();
         return new RunReport(
             request.Robot.Type,
-            request.Io,
+            request.Wiring.Io,
             request.Seed,
             request.Engine,
             Fitter: null,

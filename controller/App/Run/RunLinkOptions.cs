@@ -54,6 +54,11 @@ internal sealed class RunLinkOptions
     /// <returns>True where it does.</returns>
     public bool IsUnwanted(ParseResult parsed) => parsed.GetValue(_noLink);
 
+    /// <summary>The robot's folder on this machine.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The folder; null where the command line does not say.</returns>
+    public string? DataOf(ParseResult parsed) => parsed.GetValue(_data);
+
     /// <summary>Reads which link is to be started, and what it names.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="adapters">What there is to choose from.</param>

@@ -4,13 +4,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Security.Cryptography;
-using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.ControllerApp.Control;
-using MbRlRobot.Ports;
 using MbRlRobot.Robots;
-using MbRlRobot.Simulation;
 
 namespace MbRlRobot.ControllerApp.Run;
 
@@ -22,11 +20,7 @@ internal sealed class RunOptions
     private const double LongestWait = 3600;
 
     private readonly RobotAddress _address = new(isRobotRequired: true);
-    private readonly Option<string?> _io = new("--io")
-    {
-        Description = "What the robot is wired to; doctor lists them. [default: the robot's own]",
-        HelpName = "KIND",
-    };
+    private readonly WiringOptions _wiring = new();
 
     private readonly Option<string?> _model = new("--model")
     {
@@ -71,12 +65,6 @@ internal sealed class RunOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _faults = new("--faults")
-    {
-        Description = $"What goes wrong, and when, on a robot with --io {SimulatedBoardIo.AdapterName}: a JSON file. [default: nothing]",
-        HelpName = "FILE",
-    };
-
     private readonly Option<bool> _headless = new("--headless") { Description = "Write plain lines, also to a terminal." };
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the report as JSON, and nothing else." };
@@ -86,9 +74,10 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         _address.AddTo(command);
+        _wiring.AddTo(command, takesCalibration: true);
         Option[] all =
         [
-            _io, _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _threads, _faults, _journal, _headless, _json,
+            _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _threads, _journal, _headless, _json,
         ];
         foreach (Option option in all)
         {
@@ -113,15 +102,15 @@ internal sealed class RunOptions
     {
         string file = RobotOption.Resolve(parsed.GetValue(_address.Robot)!);
         RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
-        string io = parsed.GetValue(_io) ?? JsonNamingPolicy.KebabCaseLower.ConvertName(robot.Io.Default.ToString());
+        string id = _address.IdOf(parsed, robot);
+        Wiring wiring = _wiring.Read(parsed, adapters, new Individual(robot, file, id, _link.DataOf(parsed)));
         string? engine = parsed.GetValue(_engine);
         LinkRequest? link = _link.Read(parsed, adapters, CommonArguments(parsed, file));
         return new RunRequest(
             robot,
-            _address.IdOf(parsed, robot),
+            id,
             Path.GetDirectoryName(Path.GetFullPath(file))!,
-            io,
-            parsed.GetValue(_faults) is { } faults ? WithFaults(faults, io, robot, file) : adapters.RobotIos.Find(io),
+            wiring,
             engine ?? adapters.RolloutEngines.Default?.Name ?? string.Empty,
             adapters.RolloutEngines.Find(engine),
             parsed.GetValue(_model) is { } model
@@ -135,7 +124,6 @@ internal sealed class RunOptions
             parsed.GetValue(_awaitModel) ?? (link is null ? 0 : robot.Session.AwaitModel),
             parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             parsed.GetValue(_address.Runtime),
-            parsed.GetValue(_faults),
             parsed.GetValue(_journal),
             parsed.GetValue(_headless),
             parsed.GetValue(_json),
@@ -149,12 +137,6 @@ internal sealed class RunOptions
             result.AddError($"{_lockstep.Name} lets time stand still; allowed: without {RealTimeOptions.Names}.");
         }
     }
-
-    private RobotIoFactory WithFaults(string faults, string io, RobotDescription robot, string robotFile) =>
-        io == SimulatedBoardIo.AdapterName
-            ? SimulatedBoardIo.Factory(robot, robotFile, faults, null)
-            : throw new UsageException(
-                $"{_faults.Name} is given with {_io.Name} {io}; allowed: {_io.Name} {SimulatedBoardIo.AdapterName}, whose parts can fail.");
 
     private List<string> CommonArguments(ParseResult parsed, string robotFile)
     {

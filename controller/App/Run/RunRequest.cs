@@ -1,3 +1,4 @@
+using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.Loop;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -8,8 +9,7 @@ namespace MbRlRobot.ControllerApp.Run;
 /// <param name="Robot">The robot.</param>
 /// <param name="RobotId">The individual.</param>
 /// <param name="Folder">The folder of its robot.json.</param>
-/// <param name="Io">The name of what it is wired to.</param>
-/// <param name="IoFactory">Makes it.</param>
+/// <param name="Wiring">What it is wired to.</param>
 /// <param name="Engine">The name of the rollout engine.</param>
 /// <param name="EngineFactory">Makes it.</param>
 /// <param name="Model">The model to begin with, a folder or a file; null for none.</param>
@@ -21,7 +21,6 @@ namespace MbRlRobot.ControllerApp.Run;
 /// <param name="AwaitModel">Seconds waited for a model after an episode.</param>
 /// <param name="Threads">Threads of the engine.</param>
 /// <param name="Runtime">The folder of all robots' files in memory; null for the usual one.</param>
-/// <param name="Faults">The file of what goes wrong on a simulated board; null for nothing.</param>
 /// <param name="PlantJournal">Where a simulated robot keeps its own journal; null for nowhere.</param>
 /// <param name="IsHeadless">Whether to write plain lines, also to a terminal.</param>
 /// <param name="IsJson">Whether to write the report alone, as JSON.</param>
@@ -31,8 +30,7 @@ internal sealed record RunRequest(
     RobotDescription Robot,
     string RobotId,
     string Folder,
-    string Io,
-    RobotIoFactory IoFactory,
+    Wiring Wiring,
     string Engine,
     RolloutEngineFactory EngineFactory,
     string? Model,
@@ -44,7 +42,6 @@ internal sealed record RunRequest(
     double AwaitModel,
     int Threads,
     string? Runtime,
-    string? Faults,
     string? PlantJournal,
     bool IsHeadless,
     bool IsJson,

@@ -1,4 +1,5 @@
 using System.IO;
+using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.Lifecycle;
 
 namespace MbRlRobot.ControllerApp.Run;
@@ -16,9 +17,11 @@ internal static class RunText
         string model = process.HasStandingOffer ? "the model that its link left"
             : request.Model is null ? "no model"
             : $"model {request.Model}";
-        string faults = request.Faults is null ? "" : $" with the faults of {request.Faults}";
+        Wiring wiring = request.Wiring;
+        string faults = wiring.Faults is null ? "" : $" with the faults of {wiring.Faults}";
+        string calibration = wiring.Calibration is null ? "" : $" calibrated by {wiring.Calibration}";
         output.WriteLine(
-            $"Running {request.RobotId} on {request.Io}{faults} {time}: {model}, seed {request.Seed}, epoch {process.Epoch:x16}");
+            $"Running {request.RobotId} on {wiring.Io}{calibration}{faults} {time}: {model}, seed {request.Seed}, epoch {process.Epoch:x16}");
         if (!process.IsSimulated || request.Waits)
         {
             output.WriteLine($"The robot is inactive. Arm it: mbrl-controller arm --id {request.RobotId}");

@@ -151,8 +151,7 @@ public sealed class ControlLoop : IDisposable
         // the checks are of now, not of the tick before
         IoStatus stopped = _setup.Io.Stop();
         _ = _driver.Read();
-        PreArmReport checks = PreArm.Check(
-            _setup.Reset, _driver.LastRead, _driver.Channels, stopped, _setup.Io.Interlock, _driver.TryFreePlanner());
+        PreArmReport checks = PreArm.Check(_setup, _driver.LastRead, _driver.Channels, stopped, _driver.TryFreePlanner());
         if (!_lifecycle.Arm(checks))
         {
             return checks.Faults;

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using MbRlRobot.Following;
+using MbRlRobot.Lifecycle;
 using MbRlRobot.Mailbox;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording;
@@ -21,11 +23,6 @@ namespace MbRlRobot.Loop;
 /// <param name="Seeds">Fixes everything random.</param>
 /// <param name="Models">Gives newer models; null where there are none to come.</param>
 /// <param name="Limits">What one arming covers, and how the loop behaves around it.</param>
-/// <param name="Timing">When plans take effect; null is what robot.json says.</param>
-/// <param name="Runner">
-/// Makes what carries decisions out; null is a thread of their own in real time, where plans take effect later, and at once otherwise.
-/// </param>
-/// <param name="Heartbeat">Is told of every tick; null for nobody.</param>
 public sealed record LoopSetup(
     RobotDescription Robot,
     ulong Epoch,
@@ -38,7 +35,19 @@ public sealed record LoopSetup(
     EpisodeHandover Episodes,
     EpisodeSeeds Seeds,
     IModelFeed? Models,
-    LoopLimits Limits,
-    PlanTiming? Timing = null,
-    Func<IPlanRunner>? Runner = null,
-    IHeartbeat? Heartbeat = null);
+    LoopLimits Limits)
+{
+    /// <summary>When plans take effect; null is what robot.json says.</summary>
+    public PlanTiming? Timing { get; init; }
+
+    /// <summary>
+    /// Makes what carries decisions out; null is a thread of their own in real time, where plans take effect later, and at once otherwise.
+    /// </summary>
+    public Func<IPlanRunner>? Runner { get; init; }
+
+    /// <summary>Is told of every tick; null for nobody.</summary>
+    public IHeartbeat? Heartbeat { get; init; }
+
+    /// <summary>Checks before each arming whose verdict is known beforehand, and stays.</summary>
+    public IReadOnlyList<PreArmCheck> StandingChecks { get; init; } = [];
+}

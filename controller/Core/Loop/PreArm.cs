@@ -9,25 +9,20 @@ namespace MbRlRobot.Loop;
 internal static class PreArm
 {
     /// <summary>Makes them.</summary>
-    /// <param name="reset">What brings the robot to an episode's start.</param>
+    /// <param name="setup">What the loop is made of.</param>
     /// <param name="reading">How the latest reading went.</param>
     /// <param name="channels">What it gave.</param>
     /// <param name="stopped">What the outputs said to a stop just now.</param>
-    /// <param name="interlock">What has cut the drives.</param>
     /// <param name="isPlannerIdle">Whether no decision is under way.</param>
     public static PreArmReport Check(
-        IEpisodeReset reset,
-        IoStatus reading,
-        ReadOnlySpan<double> channels,
-        IoStatus stopped,
-        Interlock interlock,
-        bool isPlannerIdle) => new(
+        LoopSetup setup, IoStatus reading, ReadOnlySpan<double> channels, IoStatus stopped, bool isPlannerIdle) => new(
         [
             new PreArmCheck("sensors", Sensors(reading, channels)),
-            new PreArmCheck("contacts", Contacts(interlock)),
+            new PreArmCheck("contacts", Contacts(setup.Io.Interlock)),
             new PreArmCheck("planner", isPlannerIdle ? null : "a decision of the session before does not come to an end"),
             new PreArmCheck("outputs", stopped == IoStatus.Ok ? null : $"they are not known to be stopped ({stopped})"),
-            new PreArmCheck("reset", reset.Refusal),
+            new PreArmCheck("reset", setup.Reset.Refusal),
+            .. setup.StandingChecks,
         ]);
 
     private static string? Sensors(IoStatus reading, ReadOnlySpan<double> channels)

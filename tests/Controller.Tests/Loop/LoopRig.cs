@@ -40,8 +40,12 @@ internal sealed class LoopRig : IDisposable
         EpisodeSeeds seeds = new(options.Seed);
         Loop = new ControlLoop(new LoopSetup(
             Robot, Epoch, io, Clock, options.Reset ?? new SimulationReset(Robot, io), new TransitionRecorder(_ring, seeds.Planner),
-            _mailbox, _status, Episodes, seeds, options.Models, options.Limits,
-            options.Timing, options.Runner is { } runner ? () => runner(Clock) : null, options.Heartbeat));
+            _mailbox, _status, Episodes, seeds, options.Models, options.Limits)
+        {
+            Timing = options.Timing,
+            Runner = options.Runner is { } runner ? () => runner(Clock) : null,
+            Heartbeat = options.Heartbeat,
+        });
     }
 
     public RobotDescription Robot { get; }
