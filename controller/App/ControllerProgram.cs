@@ -4,6 +4,7 @@ using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Bench;
+using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.ControllerApp.Control;
 using MbRlRobot.ControllerApp.Link;
 using MbRlRobot.ControllerApp.Plan;
@@ -35,6 +36,7 @@ public static class ControllerProgram
             MailboxCommand.Stop(),
             SetCommand.Create(),
             StatusCommand.Create(),
+            CalibrateCommand.Create(Adapters),
             CheckCommand.Create(),
             PlanCommand.Create(Adapters),
             BenchCommand.Create(Adapters),
