@@ -14,11 +14,16 @@ public static class CheckCommand
     public static Command Create()
     {
         Option<string> robot = new("--robot") { Description = "The robot.json to check.", HelpName = "FILE", Required = true };
+        Option<string?> calibration = new("--calibration")
+        {
+            Description = "A calibration of such a robot, to be checked against it. [default: none]",
+            HelpName = "FILE",
+        };
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
-        Command command = new("check", "Check a robot.json: everything that is wrong, or what it describes.") { robot, json };
+        Command command = new("check", "Check a robot.json: everything that is wrong, or what it describes.") { robot, calibration, json };
         command.SetAction(parsed =>
         {
-            CheckReport report = CheckReport.Of(parsed.GetRequiredValue(robot));
+            CheckReport report = CheckReport.Of(parsed.GetRequiredValue(robot), parsed.GetValue(calibration));
             if (parsed.GetValue(json))
             {
                 parsed.InvocationConfiguration.Output.WriteLine(JsonSerializer.Serialize(report, CheckJsonContext.Default.CheckReport));
@@ -44,6 +49,10 @@ public static class CheckCommand
         {
             output.WriteLine($"{report.File} is valid: {report.Summary}");
             output.WriteLine($"schema {report.SchemaHash}");
+            if (report.Calibration.Length > 0)
+            {
+                output.WriteLine(report.Calibration);
+            }
         }
         else
         {

@@ -16,7 +16,7 @@ public sealed class BoardCheckTests
         "\"part\": \"limit-switch\", \"channel\": \"leftSwitch\", \"settings\": { \"line\": 24, \"of\": \"x\", \"below\": -0.4 }";
 
     private const string BridgeSettings =
-        "\"settings\": { \"controller\": \"1f00098000.pwm\", \"output\": 0, \"direction\": 5, \"reverse\": 6, \"fullScale\": 1 }";
+        "\"settings\": { \"controller\": \"1f00098000.pwm\", \"output\": 0, \"direction\": 5, \"reverse\": 6, \"fullScale\": 1, \"moves\": \"x\" }";
 
     [Theory]
     [InlineData(
@@ -28,7 +28,7 @@ public sealed class BoardCheckTests
     [InlineData("\"output\": 0", "\"output\": 4", Bridge + ".settings.output", "4", "a whole number from 0 to 3")]
     [InlineData("\"output\": 0", "\"output\": -1", Bridge + ".settings.output", "-1", "a whole number from 0 to 3")]
     [InlineData("\"line\": 23", "\"line\": 28", Sensors + "[4].settings.line", "28", "a whole number from 0 to 27")]
-    [InlineData("\"reverse\": 6, \"fullScale\": 1 }", "\"reverse\": 6 }", Bridge + ".settings.fullScale", "missing", "a finite number")]
+    [InlineData("\"reverse\": 6, \"fullScale\": 1", "\"reverse\": 6", Bridge + ".settings.fullScale", "missing", "a finite number")]
     [InlineData("\"part\": \"as5600\"", "\"part\": \"as5601\"", Sensors + "[1].part", "\"as5601\"", "did you mean 'as5600'?")]
     [InlineData("\"bus\": 1", "\"buss\": 1", Sensors + "[1].settings.buss", "an unknown key", "did you mean 'bus'?")]
     public void Names_each_fault_of_a_board_with_line_path_and_remedy(string old, string changed, string path, string value, string remedy)

@@ -49,7 +49,7 @@ public sealed class RunFaultsTests : IDisposable
     [InlineData("""{ "kind": "noise", "channel": "thet", "amount": 1 }""", "(1,56): $.faults[0].channel is \"thet\"; allowed: a part's channel: x, theta,", "did you mean 'theta'?")]
     [InlineData("""{ "kind": "noise", "channel": "theta", "amount": 0 }""", "$.faults[0].amount is 0; allowed: a standard deviation above 0", "")]
     [InlineData("""{ "kind": "noisy", "channel": "theta", "amount": 1 }""", "$.faults[0].kind is \"noisy\"; allowed: one of \"noise\"", "\"latency\"")]
-    [InlineData("""{ "kind": "open", "channel": "theta" }""", "$.faults[0].kind is \"open\" on \"theta\"; allowed: one of", "\"stuck\" there")]
+    [InlineData("""{ "kind": "open", "channel": "theta" }""", "$.faults[0].kind is \"open\" on \"theta\"; allowed: one of", "\"reversed\" there")]
     [InlineData("""{ "kind": "stuck", "channel": "x", "from": 2, "to": 1 }""", "$.faults[0].to is 1; allowed: a time after from, 2 s", "")]
     public void Refuses_a_schedule_that_cannot_be_before_anything_starts(string fault, string told, string remedy)
     {

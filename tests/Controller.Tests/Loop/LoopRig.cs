@@ -38,14 +38,16 @@ internal sealed class LoopRig : IDisposable
         _status = StatusBlock.Open(Files.Status);
         _sender = MailboxSender.Open(Files.Mailbox);
         EpisodeSeeds seeds = new(options.Seed);
-        Loop = new ControlLoop(new LoopSetup(
+        LoopSetup setup = new(
             Robot, Epoch, io, Clock, options.Reset ?? new SimulationReset(Robot, io), new TransitionRecorder(_ring, seeds.Planner),
             _mailbox, _status, Episodes, seeds, options.Models, options.Limits)
         {
             Timing = options.Timing,
             Runner = options.Runner is { } runner ? () => runner(Clock) : null,
             Heartbeat = options.Heartbeat,
-        });
+            StandingChecks = options.Checks,
+        };
+        Loop = new ControlLoop(setup);
     }
 
     public RobotDescription Robot { get; }

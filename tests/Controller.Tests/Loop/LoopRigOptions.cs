@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using MbRlRobot.Following;
+using MbRlRobot.Lifecycle;
 using MbRlRobot.Loop;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
@@ -16,6 +18,8 @@ internal sealed record LoopRigOptions
     public LoopLimits Limits { get; init; } = new(Episodes: 3, Minutes: 60, IsLockstep: true, ArmsItself: true);
 
     public IEpisodeReset? Reset { get; init; }
+
+    public IReadOnlyList<PreArmCheck> Checks { get; init; } = [];
 
     public IModelFeed? Models { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text;
 using MbRlRobot.Numerics;
 using Xunit;
 
-namespace MbRlRobot.Core.Tests.Numerics;
+namespace MbRlRobot.Tests.Numerics;
 
 public sealed class Crc32CTests
 {
