@@ -12,7 +12,7 @@ public sealed class RegistryTests
     [Fact]
     public void The_controller_knows_the_adapters_of_the_robot() => Assert.Equal(
         [
-            "robot I/O: plant simulated-board udp mujoco",
+            "robot I/O: plant simulated-board udp mujoco gpio",
             "board: gpio",
             "loop clock: monotonic virtual",
             "rollout engine: builtin onnxruntime",

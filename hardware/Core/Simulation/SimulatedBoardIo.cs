@@ -75,6 +75,7 @@ public sealed class SimulatedBoardIo : ISimulatedIo
     /// <param name="schedule">What goes wrong.</param>
     /// <param name="scheduleFile">What messages call the schedule.</param>
     /// <param name="calibration">What the drivers are set to; null for what robot.json says.</param>
+    /// <param name="through">Puts something between the simulated board and the drivers, which it then owns; null for nothing.</param>
     /// <returns>The robot's inputs and outputs.</returns>
     /// <exception cref="ConfigurationException">The robot has no board or no plant, or one that does not fit; or the schedule does not.</exception>
     /// <exception cref="IOException">A driver does not get on with its chip: transactions are dropped from the beginning.</exception>
@@ -84,7 +85,8 @@ public sealed class SimulatedBoardIo : ISimulatedIo
         ILoopClock clock,
         FaultSchedule schedule,
         string scheduleFile,
-        RobotCalibration? calibration = null)
+        RobotCalibration? calibration = null,
+        Func<IBoard, IBoard>? through = null)
     {
         ArgumentNullException.ThrowIfNull(robot);
         ArgumentNullException.ThrowIfNull(clock);
@@ -97,7 +99,7 @@ public sealed class SimulatedBoardIo : ISimulatedIo
         SimulationRules.Check(schedule, plan, scheduleFile);
         (SimulatedBoard board, Rig rig) = RigWiring.Build(robot, plan, plant, schedule);
         BoardPlan driven = BoardCatalog.Plan(CalibratedRobot.Of(robot, calibration), file);
-        return new SimulatedBoardIo(BoardAssembly.Open(driven, robot, board, clock), rig, channels);
+        return new SimulatedBoardIo(BoardAssembly.Open(driven, robot, through?.Invoke(board) ?? board, clock), rig, channels);
     }
 
     /// <inheritdoc />

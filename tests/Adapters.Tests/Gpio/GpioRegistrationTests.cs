@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using MbRlRobot.TestKit;
 
-namespace MbRlRobot.Adapters.Tests;
+namespace MbRlRobot.Adapters.Tests.Gpio;
 
 [AdapterUnderTest(typeof(AppAdapters), "gpio")]
 public sealed class GpioRegistrationTests : PackageRegistrationContract
