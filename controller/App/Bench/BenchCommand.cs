@@ -23,10 +23,17 @@ public static class BenchCommand
     {
         BenchOptions options = new();
         Command command = new(
-            "bench", "Measure how long a robot's decisions take on this machine, by each rollout engine, and how large a population fits.");
+            "bench",
+            "Measure how long a robot's decisions take on this machine, by each rollout engine, and how large a population fits; "
+            + "or, with --loop, how its control loop keeps time.");
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            if (options.Loop.IsAsked(parsed.CommandResult))
+            {
+                return LoopBenchCommand.Run(parsed, options, adapters());
+            }
+
             TextWriter output = parsed.InvocationConfiguration.Output;
             bool isJson = parsed.GetValue(options.Json);
             BenchReport report = Measure(parsed, options, adapters().RolloutEngines, isJson ? TextWriter.Null : output);

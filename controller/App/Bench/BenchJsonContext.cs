@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using MbRlRobot.CommandLine;
+using MbRlRobot.Configuration;
+using MbRlRobot.Status;
 
 namespace MbRlRobot.ControllerApp.Bench;
 
@@ -8,7 +10,13 @@ namespace MbRlRobot.ControllerApp.Bench;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
     NewLine = "\n",
-    Converters = [typeof(FiniteNumberConverter)],
+    Converters =
+    [
+        typeof(FiniteNumberConverter),
+        typeof(CamelCaseEnumConverter<HealthLevel>),
+        typeof(CamelCaseEnumConverter<HealthCause>),
+    ],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(BenchReport))]
+[JsonSerializable(typeof(LoopBenchReport))]
 public sealed partial class BenchJsonContext : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal sealed class BenchOptions
     private const int MostThreads = 1024;
 
     /// <summary>The robot.</summary>
-    public Option<string> Robot { get; } = RobotOption.Create();
+    public Option<string> Robot { get; } = RobotOption.Create("cartpole");
 
     /// <summary>The model; null where it is missing.</summary>
     public Option<string?> Model { get; } = ModelOption.Create();
@@ -45,6 +45,9 @@ internal sealed class BenchOptions
     /// <summary>JSON for machines.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Write JSON for machines." };
 
+    /// <summary>What only <c>--loop</c> takes.</summary>
+    public LoopBenchOptions Loop { get; } = new();
+
     /// <summary>Gives a command the options, with what does not go together.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -54,6 +57,7 @@ internal sealed class BenchOptions
             command.Add(option);
         }
 
+        Loop.AddTo(command);
         command.Validators.Add(Validate);
     }
 
@@ -74,6 +78,11 @@ internal sealed class BenchOptions
         if (result.GetResult(EngineOptions) is { Implicit: false } && engines.Length != 1)
         {
             result.AddError($"{EngineMaker.Option} is for one engine; allowed: with exactly one --engine.");
+        }
+
+        if (Loop.IsAsked(result) && (engines.Length > 1 || result.GetResult(Decisions) is not null || result.GetResult(EngineOptions) is { Implicit: false }))
+        {
+            result.AddError($"--loop is given with --decisions, {EngineMaker.Option} or several --engine; allowed: without them.");
         }
     }
 }

@@ -121,6 +121,10 @@ internal sealed class ControlProcess : IDisposable
         {
             _fault = ExceptionDispatchInfo.Capture(fault);
         }
+        finally
+        {
+            RealTimeThread.Leave();
+        }
     }
 
     private void EnterRealTime()

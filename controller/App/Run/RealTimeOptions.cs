@@ -46,11 +46,14 @@ internal sealed class RealTimeOptions
 
     private readonly Option<bool> _unlocked = new("--no-lock-memory") { Description = "Let the process's memory be swapped out." };
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [_use, _priority, _processors, _unlocked];
+
     /// <summary>Adds them to a command, with what does not go together.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _use, _priority, _processors, _unlocked })
+        foreach (Option option in All)
         {
             command.Add(option);
         }

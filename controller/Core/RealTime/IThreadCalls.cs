@@ -17,4 +17,7 @@ internal interface IThreadCalls
 
     /// <summary>Keeps every page of the process in memory from the moment it is first touched.</summary>
     int LockMemory();
+
+    /// <summary>Undoes that.</summary>
+    int UnlockMemory();
 }

@@ -34,6 +34,8 @@ internal sealed partial class LinuxThreadCalls : IThreadCalls
 
     public int LockMemory() => Result(LockAll(Current | Future | OnFault));
 
+    public int UnlockMemory() => Result(UnlockAll());
+
     private static int Result(int returned) => returned == 0 ? 0 : Marshal.GetLastPInvokeError();
 
     [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
@@ -51,4 +53,8 @@ internal sealed partial class LinuxThreadCalls : IThreadCalls
     [LibraryImport("libc", EntryPoint = "mlockall", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int LockAll(int flags);
+
+    [LibraryImport("libc", EntryPoint = "munlockall", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int UnlockAll();
 }

@@ -53,6 +53,19 @@ public static class RealTimeThread
             : missing;
     }
 
+    /// <summary>
+    /// Lets the memory of the process go again, when its loop is over: mapped files whose pages are locked cannot be closed. The thread
+    /// keeps its priority and its processors until it ends.
+    /// </summary>
+    public static void Leave()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            // what was not locked is let go all the same
+            _ = new LinuxThreadCalls().UnlockMemory();
+        }
+    }
+
     private static void Ask(RealTimeSettings settings, IThreadCalls calls, List<RealTimeShortfall> missing)
     {
         if (settings.LocksMemory)

@@ -15,7 +15,6 @@ internal sealed unsafe partial class MappedFile : IDisposable
     private readonly MemoryMappedFile _map;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
-    private bool _isLocked;
 
     private MappedFile(FileStream file, long length)
     {
@@ -89,8 +88,7 @@ internal sealed unsafe partial class MappedFile : IDisposable
             return "the ring is not locked in memory: that is done on Linux alone, where the product runs";
         }
 
-        _isLocked = LockPages(_start, (nuint)Length) == 0;
-        return _isLocked
+        return LockPages(_start, (nuint)Length) == 0
             ? null
             : $"the ring of {Length / 1024} KiB could not be locked in memory (error {Marshal.GetLastPInvokeError()}), "
                 + "and a page that is swapped out stops the loop. Allow it: LimitMEMLOCK=infinity in the systemd unit, "
@@ -105,9 +103,9 @@ internal sealed unsafe partial class MappedFile : IDisposable
             return;
         }
 
-        if (_isLocked)
+        if (OperatingSystem.IsLinux())
         {
-            // closing a view synchronises it (msync), which locked pages refuse
+            // closing a view synchronises it (msync), which locked pages refuse; a control process may have locked all of its memory
             _ = UnlockPages(_start, (nuint)Length);
         }
 

@@ -55,6 +55,7 @@ public sealed class RunRealTimeTests : IDisposable
         RunningRobot.Signal("INT", _robot.Process.Id);
         string said = _robot.Process.StandardError.ReadToEnd();
         _robot.Process.WaitForExit();
+        Assert.Equal(0, _robot.Process.ExitCode);
         bool isRefused = said.Contains("warning: real time, priority: ", StringComparison.Ordinal);
         Assert.Equal(isRefused ? (0, 0, 0) : (Fifo, 7, 1), (scheduling.Policy, scheduling.Priority, others));
         Assert.DoesNotContain("collector", said);

@@ -32,4 +32,10 @@ internal sealed class FakeThreadCalls : IThreadCalls
         Asked.Add("lock");
         return LockError;
     }
+
+    public int UnlockMemory()
+    {
+        Asked.Add("unlock");
+        return 0;
+    }
 }
