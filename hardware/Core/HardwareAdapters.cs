@@ -3,6 +3,7 @@ using System.Linq;
 using MbRlRobot.Adapters;
 using MbRlRobot.Boards;
 using MbRlRobot.Configuration;
+using MbRlRobot.Hil;
 using MbRlRobot.Plants;
 using MbRlRobot.Robots;
 using MbRlRobot.Simulation;
@@ -22,7 +23,8 @@ public static class HardwareAdapters
         registry.RobotIos.Add(new("plant", $"The built-in simulated plants: {Kinds}", [], PlantCatalog.Open));
         registry.RobotIos.Add(new(
             SimulatedBoardIo.AdapterName, "The robot's own drivers over register-level chip simulators over a plant", [], SimulatedBoardIo.Open));
-        registry.RobotIos.Add(new("udp", "A plant in another process or on another machine", [], null));
+        registry.RobotIos.Add(new(
+            UdpRobotIo.AdapterName, "A plant in another process or on another machine: mbrl-plant serve", [], (robot, _, clock) => UdpRobotIo.Open(robot, clock)));
     }
 
     /// <summary>Checks what a robot is wired to: <c>io.plant</c> and <c>io.gpio</c>.</summary>

@@ -1,0 +1,3 @@
+namespace MbRlRobot.Adapters.Tests;
+
+public sealed class UdpLockstepIoTests() : UdpIoContract(isLockstep: true);

@@ -1,0 +1,3 @@
+namespace MbRlRobot.Adapters.Tests;
+
+public sealed class UdpOwnTimeIoTests() : UdpIoContract(isLockstep: false);
