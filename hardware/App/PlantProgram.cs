@@ -4,6 +4,7 @@ using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.MuJoCo;
+using MbRlRobot.PlantApp.Serve;
 
 namespace MbRlRobot.PlantApp;
 
@@ -19,6 +20,7 @@ public static class PlantProgram
     {
         RootCommand root = new("Serves a simulated plant to a controller.")
         {
+            ServeCommand.Create(Adapters),
             DoctorCommand.Create("mbrl-plant", Adapters),
         };
         return CommandLineApp.Run(root, args, output, error);
