@@ -6,6 +6,7 @@ using System.Globalization;
 using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
+using MbRlRobot.Hil;
 using MbRlRobot.Lab.Learning;
 using MbRlRobot.Reports;
 using MbRlRobot.Robots;
@@ -125,6 +126,8 @@ internal sealed class DemoOptions
         string file = RobotOption.Resolve(name);
         RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
         string io = _io.Read(parsed, earlier, robot);
+        bool isOracle = parsed.GetValue(_oracle) || earlier is { Oracle: true };
+        RefuseServedOracle(io, isOracle);
         string? engine = parsed.GetValue(_engine) ?? (earlier is { Oracle: false } ? earlier.Engine : null);
         string? fitter = parsed.GetValue(_fitter) ?? earlier?.Fitter;
         RunOptions run = new(
@@ -140,7 +143,7 @@ internal sealed class DemoOptions
             parsed.GetValue(_seed) ?? earlier?.Seed ?? 0,
             parsed.GetValue(_resume) ?? parsed.GetValue(_output) ?? DefaultOutput(robot),
             earlier is not null,
-            parsed.GetValue(_oracle) || earlier is { Oracle: true },
+            isOracle,
             parsed.GetValue(_threads) ?? Environment.ProcessorCount,
             Product.Version,
             parsed.GetRequiredValue(_engineOptions),
@@ -157,6 +160,14 @@ internal sealed class DemoOptions
         if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
         {
             result.AddError($"{one.Name} and {other.Name} do not go together: {reason}.");
+        }
+    }
+
+    private static void RefuseServedOracle(string io, bool isOracle)
+    {
+        if (isOracle && io == UdpRobotIo.AdapterName)
+        {
+            throw new UsageException("--oracle and --io udp do not go together: the oracle asks many copies of the plant, and one is served.");
         }
     }
 

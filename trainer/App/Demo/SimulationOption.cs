@@ -11,7 +11,7 @@ namespace MbRlRobot.TrainerApp.Demo;
 /// <summary><c>--io</c>, of which a run in lockstep takes only what can be reset and stepped.</summary>
 internal sealed class SimulationOption
 {
-    private static readonly string[] Simulated = [Name(IoKind.Plant), Name(IoKind.Mujoco), Name(IoKind.SimulatedBoard)];
+    private static readonly string[] Simulated = [Name(IoKind.Plant), Name(IoKind.Mujoco), Name(IoKind.SimulatedBoard), Name(IoKind.Udp)];
     private static readonly string[] Kinds = [.. Enum.GetValues<IoKind>().Select(Name)];
 
     /// <summary>The option.</summary>
