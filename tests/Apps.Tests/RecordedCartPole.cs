@@ -70,8 +70,8 @@ internal sealed class RecordedCartPole : IDisposable
                 Reward = (float)outcome.Reward,
                 Flags = TransitionFlags.None,
                 ModelVersion = 1,
-                PlanTick = follower.PlanTick,
-                PlanStep = follower.PlanStep,
+                PlanTick = follower.Origin.PlanTick,
+                PlanStep = follower.Origin.PlanStep,
             });
         }
 

@@ -37,14 +37,17 @@ internal sealed class LoopBench(LoopBenchSetup setup, Action<string, double> pro
         try
         {
             LoopProbe probe = new(request.Robot, new MonotonicLoopClock(), setup.Stall);
-            RobotIoFactory wire = request.IoFactory;
+            RobotIoFactory wire = request.Wiring.Factory;
             using ControlProcess process = new(
                 request with
                 {
                     Runtime = folder,
                     Heartbeat = probe,
                     RealTime = setup.RealTime,
-                    IoFactory = (robot, place, clock) => probe.Io = Stalling(wire(robot, place, clock), clock),
+                    Wiring = request.Wiring with
+                    {
+                        Factory = (robot, place, clock) => probe.Io = Stalling(wire(robot, place, clock), clock),
+                    },
                 },
                 Warn);
             probe.Loop = process.Loop;
@@ -85,7 +88,7 @@ internal sealed class LoopBench(LoopBenchSetup setup, Action<string, double> pro
 
     private LoopBenchReport Report(RunRequest request, in LoopStatus status, LoopProbe probe, double seconds, int collections) => new(
         request.Robot.Type,
-        request.Io,
+        request.Wiring.Io,
         request.Robot.IoPeriod * 1e3,
         request.Model,
         seconds,

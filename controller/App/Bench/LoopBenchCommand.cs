@@ -4,6 +4,7 @@ using System.IO;
 using System.Text.Json;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
+using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.ControllerApp.Run;
 using MbRlRobot.Robots;
 
@@ -53,8 +54,7 @@ internal static class LoopBenchCommand
             robot with { Session = robot.Session with { MaxMinutes = double.MaxValue } },
             robot.Type,
             Path.GetDirectoryName(Path.GetFullPath(file))!,
-            setup.Io,
-            adapters.RobotIos.Find(setup.Io),
+            new Wiring(setup.Io, adapters.RobotIos.Find(setup.Io), Faults: null, Calibration: null, Checks: []),
             engine ?? adapters.RolloutEngines.Default?.Name ?? string.Empty,
             adapters.RolloutEngines.Find(engine),
             parsed.GetValue(options.Model) is { } model ? ModelOption.Resolve(model, robot.Type) : null,
@@ -66,7 +66,6 @@ internal static class LoopBenchCommand
             AwaitModel: 0,
             parsed.GetValue(options.Threads) ?? Environment.ProcessorCount,
             Runtime: null,
-            Faults: null,
             PlantJournal: null,
             IsHeadless: true,
             IsJson: parsed.GetValue(options.Json),

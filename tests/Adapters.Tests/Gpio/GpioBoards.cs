@@ -27,7 +27,7 @@ internal static class GpioBoards
         clock,
         new FaultSchedule(7, faults),
         "faults.json",
-        isThroughPackage ? GpioAdapter.OverSimulation : null);
+        through: isThroughPackage ? GpioAdapter.OverSimulation : null);
 
     /// <summary>A chip of 16 registers that count on by themselves.</summary>
     public sealed class SixteenRegisters : IRegisterChip

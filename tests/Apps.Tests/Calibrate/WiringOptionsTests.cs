@@ -83,12 +83,9 @@ public sealed class WiringOptionsTests : IDisposable
         WiringOptions options = new();
         RootCommand command = [];
         options.AddTo(command, takesCalibration: true);
-        AdapterRegistry adapters = ControllerProgram.Adapters();
-        if (!adapters.RobotIos.Names.Contains("gpio"))
-        {
-            adapters.RobotIos.Add(new("gpio", "a test's", [], OpenNothing));
-        }
-
+        AdapterRegistry adapters = new();
+        HardwareAdapters.Register(adapters);
+        adapters.RobotIos.Add(new("gpio", "a test's", [], OpenNothing));
         return options.Read(command.Parse(line), adapters, new Individual(robot ?? _robot, RigFile.Path, "rig-1", _folder.Path));
     }
 

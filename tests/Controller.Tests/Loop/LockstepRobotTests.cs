@@ -28,6 +28,13 @@ public sealed class LockstepRobotTests
     }
 
     [Fact]
+    public void Refuses_a_plant_whose_time_passes_by_itself()
+    {
+        InvalidDataException refusal = Assert.Throws<InvalidDataException>(() => Robot(new ScriptedIo(_clock) { HasOwnTime = true }));
+        Assert.EndsWith("is run in lockstep, and its plant's time passes by itself: serve it with --lockstep.", refusal.Message);
+    }
+
+    [Fact]
     public void Passes_a_control_period_in_sensor_periods_under_one_action()
     {
         ScriptedIo io = new(_clock);

@@ -11,6 +11,9 @@ namespace MbRlRobot.Controller.Tests.Loop;
 /// </summary>
 internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
 {
+    /// <summary>How old a reading of a robot with its own time is.</summary>
+    public const long AgeNanoseconds = 3_000_000;
+
     private readonly Dictionary<string, int> _calls = [];
     private double _position;
     private double _velocity;
@@ -34,6 +37,8 @@ internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
 
     public int Stops { get; private set; }
 
+    public bool HasOwnTime { get; init; }
+
     public bool IsEnabled { get; private set; }
 
     public IReadOnlyList<string> Channels => ["velocity", "position"];
@@ -41,7 +46,8 @@ internal sealed class ScriptedIo(VirtualLoopClock clock) : ISimulatedIo
     public IoStatus Read(Span<double> channels, out long stampNanoseconds)
     {
         _sensed = IsFrozen ? _sensed : (_velocity, _position);
-        (channels[0], channels[1], stampNanoseconds) = (_sensed.Velocity, _sensed.Position, clock.NowNanoseconds);
+        (channels[0], channels[1]) = (_sensed.Velocity, _sensed.Position);
+        stampNanoseconds = clock.NowNanoseconds - (HasOwnTime ? AgeNanoseconds : 0);
         return Count("read");
     }
 

@@ -54,6 +54,21 @@ public sealed class SimulatedTimeTests
     }
 
     [Fact]
+    public void Leaves_a_plant_with_a_time_of_its_own_to_it_and_its_readings_their_moment()
+    {
+        ScriptedIo inner = new(_clock) { HasOwnTime = true };
+        using SimulatedTime io = new(inner, _clock);
+        _clock.Spend(10 * Millisecond);
+        long before = _clock.NowNanoseconds;
+        io.Enable();
+        io.Write([1]);
+        _clock.Spend(Millisecond);
+        Assert.Equal(IoStatus.Ok, io.Read(new double[2], out long stamp));
+        Assert.Empty(inner.Advances);
+        Assert.Equal(before + Millisecond - ScriptedIo.AgeNanoseconds, stamp);
+    }
+
+    [Fact]
     public void Stops_a_plant_that_failed_and_says_that_it_failed()
     {
         ScriptedIo inner = new(_clock) { Status = (call, _) => call == "advance" ? IoStatus.TransferFailed : IoStatus.Ok };
