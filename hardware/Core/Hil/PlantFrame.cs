@@ -11,7 +11,7 @@ namespace MbRlRobot.Hil;
 /// </summary>
 /// <remarks>
 /// At byte 0 magic "MBRP", 4 version (2 bytes), 6 kind, 7 status, 8 session, 16 sequence, 24 command, 32 time in ns of the plant, 40 seconds,
-/// 48 count of values (2 bytes), 50 flags, 51 detail, 52 nothing, 60 values of 8 bytes, 1020 CRC-32C of all before it.
+/// 48 count of values (2 bytes), 50 flags, 51 detail, 52 interlock, 53 nothing, 60 values of 8 bytes, 1020 CRC-32C of all before it.
 /// </remarks>
 internal sealed class PlantFrame
 {
@@ -128,6 +128,13 @@ internal sealed class PlantFrame
         set => _bytes[51] = (byte)value;
     }
 
+    /// <summary>Of a reading: what has cut the drives.</summary>
+    public Interlock Interlock
+    {
+        get => (Interlock)_bytes[52];
+        set => _bytes[52] = (byte)value;
+    }
+
     /// <summary>The text of a hello's reply.</summary>
     public ReadOnlySpan<byte> Text => _bytes.AsSpan(ValuesAt, Math.Min(Count, MaximumText));
 
@@ -197,6 +204,7 @@ internal sealed class PlantFrame
     private bool HasPossibleFields => Kind is >= PlantFrameKind.Hello and <= PlantFrameKind.Read
         && Status <= IoStatus.NotEnabled
         && _bytes[51] <= (byte)IoStatus.NotEnabled
+        && Interlock <= Interlock.OutputFailed
         && Count <= (Kind == PlantFrameKind.Hello ? MaximumText : MaximumValues);
 
     private void SetFlag(byte flag, bool value) => _bytes[50] = (byte)(value ? _bytes[50] | flag : _bytes[50] & ~flag);

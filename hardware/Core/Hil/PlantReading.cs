@@ -21,6 +21,9 @@ internal sealed class PlantReading(int channels)
     /// <summary>How it went.</summary>
     public IoStatus Status { get; private set; } = IoStatus.Stale;
 
+    /// <summary>What had cut the drives.</summary>
+    public Interlock Interlock { get; private set; }
+
     /// <summary>Whether there is one, and it came not long ago.</summary>
     /// <param name="age">How long ago it may have come.</param>
     public bool IsYoung(TimeSpan age) => _isThere && Stopwatch.GetElapsedTime(_received) <= age;
@@ -31,6 +34,7 @@ internal sealed class PlantReading(int channels)
     public void Take(PlantFrame reply, long stampNanoseconds)
     {
         Status = reply.Count == _values.Length ? reply.Status : IoStatus.TransferFailed;
+        Interlock = reply.Interlock;
         reply.GetValues(_values);
         (StampNanoseconds, _received, _isThere) = (stampNanoseconds, Stopwatch.GetTimestamp(), true);
     }

@@ -32,6 +32,7 @@ internal sealed class ServedPlant : IDisposable
     private ulong _command;
     private long _commandTime;
     private bool _isDriven;
+    private bool _isTooOld;
     private IoStatus _drives = IoStatus.NotEnabled;
 
     /// <summary>Takes a simulated robot.</summary>
@@ -54,7 +55,7 @@ internal sealed class ServedPlant : IDisposable
     public void Rest()
     {
         _ = _io.Stop();
-        (_command, _isDriven, _drives) = (0, false, IoStatus.NotEnabled);
+        (_command, _isDriven, _isTooOld, _drives) = (0, false, false, IoStatus.NotEnabled);
     }
 
     /// <summary>Lets its own time pass.</summary>
@@ -76,7 +77,7 @@ internal sealed class ServedPlant : IDisposable
         }
 
         _ = _io.Stop();
-        (_isDriven, _drives) = (false, IoStatus.NotEnabled);
+        (_isDriven, _isTooOld, _drives) = (false, true, IoStatus.NotEnabled);
         return true;
     }
 
@@ -106,6 +107,7 @@ internal sealed class ServedPlant : IDisposable
         (_command, _commandTime) = (Math.Max(_command, request.Command), _clock.NowNanoseconds);
         _drives = _io.Enable();
         _isDriven = _drives == IoStatus.Ok;
+        _isTooOld = false;
         return _drives;
     }
 
@@ -170,6 +172,7 @@ internal sealed class ServedPlant : IDisposable
         _ = Take(request);
         IoStatus status = _io.Read(_channels, out long stamp);
         reply.TimeNanoseconds = stamp;
+        reply.Interlock = _io.Interlock == Interlock.None && _isTooOld ? Interlock.CommandTooOld : _io.Interlock;
         reply.SetValues(_channels);
         return status;
     }

@@ -63,6 +63,9 @@ public sealed class UdpRobotIo : ISimulatedIo
     public IReadOnlyList<string> Channels { get; }
 
     /// <inheritdoc/>
+    public Interlock Interlock => _reading.Interlock;
+
+    /// <inheritdoc/>
     public bool HasOwnTime { get; }
 
     /// <summary>What became of the datagrams.</summary>

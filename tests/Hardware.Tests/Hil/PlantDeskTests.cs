@@ -102,9 +102,11 @@ public sealed class PlantDeskTests
         _desk.Tick(121 * Second / 1000);
         Assert.Equal([PlantEvent.ClientCame, PlantEvent.CommandTooOld], _events);
         Assert.Equal(IoStatus.NotEnabled, RepeatCommand(2, Second / 8));
+        Assert.Equal(Interlock.CommandTooOld, _reply.Interlock);
         Assert.Equal(IoStatus.NotEnabled, Drive(3, 1, Second / 8).Status);
         Ask(PlantFrameKind.Enable, command: 4);
         Assert.Equal(IoStatus.Ok, Drive(5, 1, Second / 8).Status);
+        Assert.Equal((IoStatus.Ok, Interlock.None), (RepeatCommand(5, Second / 8), _reply.Interlock));
     }
 
     [Fact]

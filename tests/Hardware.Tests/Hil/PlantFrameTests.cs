@@ -18,6 +18,7 @@ public sealed class PlantFrameTests
             (PlantFrameKind.Read, 0xFEDCBA9876543210, 12UL, 3UL, -5L, 0.25),
             (received.Kind, received.Session, received.Sequence, received.Command, received.TimeNanoseconds, received.Seconds));
         Assert.Equal((IoStatus.Stale, IoStatus.NotEnabled, true, true, true), (received.Status, received.Drives, received.IsReply, received.IsEnabled, received.HasOwnTime));
+        Assert.Equal(Interlock.LimitSwitch, received.Interlock);
         double[] values = new double[PlantFrame.MaximumValues];
         received.GetValues(values);
         Assert.Equal(Enumerable.Range(0, PlantFrame.MaximumValues).Select(value => value - 0.5), values);
@@ -63,6 +64,7 @@ public sealed class PlantFrameTests
     [InlineData(6, 8, PlantFrameFault.Field)]
     [InlineData(7, 5, PlantFrameFault.Field)]
     [InlineData(51, 5, PlantFrameFault.Field)]
+    [InlineData(52, 6, PlantFrameFault.Field)]
     [InlineData(48, 121, PlantFrameFault.Field)]
     [InlineData(49, 0xFF, PlantFrameFault.Field)]
     internal void Is_refused_with_an_impossible_field_under_a_right_checksum(int at, byte value, PlantFrameFault fault)
@@ -79,6 +81,7 @@ public sealed class PlantFrameTests
         frame.Begin(PlantFrameKind.Read, 0xFEDCBA9876543210, 12);
         (frame.Command, frame.TimeNanoseconds, frame.Seconds) = (3, -5, 0.25);
         (frame.Status, frame.Drives, frame.IsReply, frame.IsEnabled, frame.HasOwnTime) = (IoStatus.Stale, IoStatus.NotEnabled, true, true, true);
+        frame.Interlock = Interlock.LimitSwitch;
         frame.SetValues([.. Enumerable.Range(0, PlantFrame.MaximumValues).Select(value => value - 0.5)]);
         frame.Seal();
         return frame;

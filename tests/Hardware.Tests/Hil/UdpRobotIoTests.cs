@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading;
@@ -129,6 +130,20 @@ public sealed class UdpRobotIoTests
         Assert.Equal(IoStatus.Ok, io.Read(channels, out _));
         Assert.Equal(IoStatus.NotEnabled, io.Write([0.1]));
         Assert.Equal(IoStatus.Ok, io.Enable());
+    }
+
+    [Fact]
+    public void Tells_of_a_switch_that_is_open_in_the_other_process()
+    {
+        using ServedScene scene = new(Robot, SimulatedBoardIo.Open);
+        using UdpRobotIo io = scene.Connect(_clock);
+        double[] channels = new double[io.Channels.Count];
+        Assert.Equal((IoStatus.Ok, Interlock.None), (io.Read(channels, out _), io.Interlock));
+        Array.Clear(channels);
+        channels[io.Channels.ToList().IndexOf("x")] = 0.41;
+        io.Reset(channels);
+        Assert.Equal((IoStatus.Ok, Interlock.LimitSwitch), (io.Read(channels, out _), io.Interlock));
+        Assert.Equal(IoStatus.NotEnabled, io.Enable());
     }
 
     [Fact]
