@@ -21,7 +21,7 @@ Console.CancelKeyPress += (_, key) =>
 
 IProof[] proofs =
 [
-    new FreshClone(), new OnnxByOthers(), new OnnxRuntimeHolds(), new OraclePlanners(), new Yardsticks(), new SameBits(), new DemoIsCheap(),
+    new FreshClone(), new OnnxByOthers(), new OnnxRuntimeHolds(), new OraclePlanners(), new Yardsticks(), new DelayIsCompensated(), new SameBits(), new DemoIsCheap(),
     new SurvivesKills(), new StoreSurvivesKills(), new RunsTheControlProcess(), new OutlivesHostilePayloads(), new NothingIsLost(),
     new LearnsCartPole(), new LearnsOnMuJoCo(), new LearnsOverTheBroker(), new ReachesTheOracle(),
 ];

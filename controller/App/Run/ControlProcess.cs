@@ -5,6 +5,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Threading;
 using MbRlRobot.CommandLine;
+using MbRlRobot.Following;
 using MbRlRobot.Loop;
 using MbRlRobot.Mailbox;
 using MbRlRobot.Models;
@@ -24,6 +25,7 @@ internal sealed class ControlProcess : IDisposable
 {
     /// <summary>How long a link may be away before records are lost, s.</summary>
     private const double RingSeconds = 600;
+    private const double NanosecondsPerMillisecond = 1e6;
 
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
@@ -193,6 +195,7 @@ internal sealed class ControlProcess : IDisposable
             Keep(ControlMailbox.Open(Files.Mailbox, Epoch)), Keep(StatusBlock.Open(Files.Status)), Episodes, seeds,
             models, limits)
         {
+            Runner = RunnerOn(clock),
             Heartbeat = _request.Heartbeat,
             StandingChecks = _request.Wiring.Checks,
         };
@@ -204,6 +207,10 @@ internal sealed class ControlProcess : IDisposable
 
         return loop;
     }
+
+    private Func<IPlanRunner>? RunnerOn(ILoopClock clock) => _request.PlanMilliseconds is { } milliseconds
+        ? () => new InlinePlanRunner(clock, (long)(NanosecondsPerMillisecond * milliseconds))
+        : null;
 
     /// <summary>Exploring is for learning from nothing: a robot that begins with a model plans from its first episode on.</summary>
     private static RobotDescription Taught(RobotDescription robot) =>
@@ -220,7 +227,7 @@ internal sealed class ControlProcess : IDisposable
             IRolloutEngine engine = _request.EngineFactory(new RolloutSetup(
                 _request.Robot, onnx, candidates, _request.Threads, new Dictionary<string, string>()));
             PlanWarmUp.Run(_request.Robot, engine);
-            return new PlanningModel(engine, folder.Model.Ensemble.Version, ModelFileId.Of(onnx));
+            return new PlanningModel(engine, folder.Model.Ensemble.Version, ModelFileId.Of(onnx), folder.Manifest?.DisagreementThreshold ?? 0);
         }
         catch (ArgumentException refusal)
         {

@@ -11,6 +11,7 @@ namespace MbRlRobot.ControllerApp.Run;
 internal sealed class RealTimeOptions
 {
     private const string NoPriority = "none";
+
     /// <summary>The options, for messages.</summary>
     public const string Names = "--realtime on, --realtime require, --priority, --cpus";
 

@@ -18,6 +18,8 @@ internal sealed class RunOptions
     private const int MostEpisodes = 100_000;
     private const int MostThreads = 1024;
     private const double LongestWait = 3600;
+    private const int MostDelaySteps = 100;
+    private const double LongestPlanTime = 60_000;
 
     private readonly RobotAddress _address = new(isRobotRequired: true);
     private readonly WiringOptions _wiring = new();
@@ -56,6 +58,12 @@ internal sealed class RunOptions
     private readonly RunLinkOptions _link = new();
     private readonly RealTimeOptions _realTime = new();
 
+    private readonly Option<int?> _delaySteps = NumberOption.Create(
+        "--delay-steps", "Control periods after which a plan takes effect. [default: planner.delaySteps; 0 in lockstep, otherwise 1]", 0, MostDelaySteps);
+
+    private readonly Option<double?> _planTime = NumberOption.Create<double>(
+        "--plan-time", "Let each decision take this many ms of the time that stands still: how the robot would do on a slow computer. With --lockstep.", 0, LongestPlanTime);
+
     private readonly Option<int?> _threads = NumberOption.Create(
         "--threads", "Threads of planning; they do not change the plans. [default: one per core]", 1, MostThreads);
 
@@ -77,7 +85,7 @@ internal sealed class RunOptions
         _wiring.AddTo(command, takesCalibration: true);
         Option[] all =
         [
-            _model, _engine, _lockstep, _episodes, _seed, _wait, _awaitModel, _threads, _journal, _headless, _json,
+            _model, _engine, _lockstep, _delaySteps, _planTime, _episodes, _seed, _wait, _awaitModel, _threads, _journal, _headless, _json,
         ];
         foreach (Option option in all)
         {
@@ -107,7 +115,7 @@ internal sealed class RunOptions
         string? engine = parsed.GetValue(_engine);
         LinkRequest? link = _link.Read(parsed, adapters, CommonArguments(parsed, file));
         return new RunRequest(
-            robot,
+            Delayed(robot, parsed.GetValue(_delaySteps)),
             id,
             Path.GetDirectoryName(Path.GetFullPath(file))!,
             wiring,
@@ -127,14 +135,27 @@ internal sealed class RunOptions
             parsed.GetValue(_journal),
             parsed.GetValue(_headless),
             parsed.GetValue(_json),
-            link);
+            link)
+        {
+            PlanMilliseconds = parsed.GetValue(_planTime),
+        };
     }
+
+    private RobotDescription Delayed(RobotDescription robot, int? delaySteps) => delaySteps is null or 0 || delaySteps < robot.Planner.Horizon
+        ? robot with { Planner = robot.Planner with { DelaySteps = delaySteps ?? robot.Planner.DelaySteps } }
+        : throw new UsageException(
+            $"{_delaySteps.Name} is {delaySteps}, and plans end before they would take effect; allowed: 0 to {robot.Planner.Horizon - 1}, less than planner.horizon.");
 
     private void Validate(CommandResult result)
     {
         if (result.GetResult(_lockstep) is { Implicit: false } && _realTime.IsAskedFor(result))
         {
             result.AddError($"{_lockstep.Name} lets time stand still; allowed: without {RealTimeOptions.Names}.");
+        }
+
+        if (result.GetResult(_planTime) is { Implicit: false } && result.GetResult(_lockstep) is not { Implicit: false })
+        {
+            result.AddError($"{_planTime.Name} is time that stands still; allowed: with {_lockstep.Name}.");
         }
     }
 

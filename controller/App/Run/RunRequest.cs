@@ -46,4 +46,8 @@ internal sealed record RunRequest(
     bool IsHeadless,
     bool IsJson,
     LinkRequest? Link,
-    IHeartbeat? Heartbeat = null);
+    IHeartbeat? Heartbeat = null)
+{
+    /// <summary>How long each decision takes in lockstep, ms of the time that stands still; null for none.</summary>
+    public double? PlanMilliseconds { get; init; }
+}

@@ -51,7 +51,7 @@ internal sealed class SlotEngineBuilder
         }
 
         // the slots have the first bytes of the hash big-endian, the log little-endian
-        return new PlanningModel(engine, slot.Version, BinaryPrimitives.ReverseEndianness(slot.HashHead));
+        return new PlanningModel(engine, slot.Version, BinaryPrimitives.ReverseEndianness(slot.HashHead), slot.DisagreementThreshold);
     }
 
     private void WarmUp(IRolloutEngine engine)

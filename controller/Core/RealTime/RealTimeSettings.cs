@@ -21,7 +21,7 @@ public sealed record RealTimeSettings(
 
     /// <summary>
     /// The loop's priority unless told otherwise: above the threads that serve interrupts (50), below the kernel's watchdogs.
-    /// A planner's thread takes one less.
+    /// Planning keeps an ordinary one: it waits for helpers that have no other, and would keep a processor from them.
     /// </summary>
     public const int UsualPriority = 80;
 }

@@ -20,6 +20,9 @@ public sealed class Course(LabRobot robot, ulong seed, CancellationToken cancell
 {
     private readonly RobotDescription _robot = robot.Description;
 
+    /// <summary>When plans take effect; at once unless set.</summary>
+    public PlanTiming Timing { get; init; } = new();
+
     /// <summary>Plans through the true dynamics.</summary>
     /// <param name="starts">Where the episodes start.</param>
     /// <returns>An outcome for each start.</returns>
@@ -58,7 +61,8 @@ public sealed class Course(LabRobot robot, ulong seed, CancellationToken cancell
     private CourseOutcome[] Planned(IRolloutEngine engine, CourseStart[] starts)
     {
         IPlanner planner = PlannerFactory.Create(_robot, engine, seed, new VirtualLoopClock());
-        PlanFollower follower = new(planner, _robot);
+        using InlinePlanRunner runner = new();
+        PlanFollower follower = new(planner, _robot, Timing, runner);
         return Run(starts, _ => follower.Reset(), follower.Act);
     }
 

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
-using MbRlRobot.ControllerApp;
 using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.Loop;
 using MbRlRobot.Ports;

@@ -65,6 +65,25 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Tries_out_a_delay_and_a_computer_that_plans_slowly()
+    {
+        string[] line = ["run", "--robot", "cartpole", "--runtime", _folder.Path, "--model", Path.Combine(Repository.Root, "models", "cartpole", "1"),
+            "--lockstep", "--no-link", "--episodes", "1", "--seed", "3", "--json"];
+        double atOnce = Return(line);
+        double delayed = Return([.. line, "--delay-steps", "2", "--plan-time", "79"]);
+        double late = Return([.. line, "--delay-steps", "2", "--plan-time", "81"]);
+        Assert.True(atOnce > 170 && delayed > 165, $"{atOnce}, {delayed}");
+        Assert.NotEqual(delayed, late);
+        Assert.Equal(delayed, Return([.. line, "--delay-steps", "2"]));
+    }
+
+    private static double Return(string[] line)
+    {
+        CommandRun run = CommandRun.Of(ControllerProgram.Run, line);
+        return RunReportJson.Read(System.Text.Encoding.UTF8.GetBytes(run.Output)).Episodes[0].Return!.Value;
+    }
+
+    [Fact]
     public void Says_that_nothing_is_logged_unless_it_is_meant()
     {
         Assert.Contains("--no-link says that this is meant", Run("--lockstep", "--episodes", "1", "--await-model", "0").Error);
@@ -77,6 +96,10 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("--io nothing", "robot I/O has no adapter 'nothing'")]
     [InlineData("--id Not/One", "--id is 'Not/One'")]
     [InlineData("--model none", "--model is 'none'")]
+    [InlineData("--plan-time 5", "--plan-time is time that stands still; allowed: with --lockstep")]
+    [InlineData("--plan-time -1 --lockstep", "--plan-time is '-1'")]
+    [InlineData("--delay-steps 101", "--delay-steps is '101'")]
+    [InlineData("--delay-steps 100", "--delay-steps is 100, and plans end before they would take effect; allowed: 0 to ")]
     public void Refuses_what_it_cannot_do(string options, string expected)
     {
         CommandRun run = Run(options.Split(' '));

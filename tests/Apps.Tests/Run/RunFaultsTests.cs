@@ -17,7 +17,7 @@ public sealed class RunFaultsTests : IDisposable
     [Theory]
     [InlineData("dropped", "theta", ", \"amount\": 1", "the sensors could not be read")]
     [InlineData("dropped", "x", ", \"amount\": 1", "the sensors could not be read")]
-    [InlineData("open", "estop", "", "the actuators did not take an action")]
+    [InlineData("open", "estop", "", "the emergency stop was pressed")]
     public void Ends_the_session_stopped_when_a_part_fails_for_good(string kind, string channel, string amount, string fault)
     {
         CommandRun run = Run(Schedule($$"""{ "kind": "{{kind}}", "channel": "{{channel}}"{{amount}}, "from": 0.4 }"""));

@@ -72,7 +72,7 @@ public static class SeededFaults
         new("$.planner.elites", "50", "$.planner.elites", "50", "from 1 to 40"),
         new("$.planner.particles", "7", "$.planner.particles", "7", "a multiple of the 5 active members"),
         new("$.planner.delaySteps", "-1", "$.planner.delaySteps", "-1", "less than the horizon"),
-        new("$.planner.delaySteps", "20", "$.planner.delaySteps", "20", "from 0 to 19 control periods"),
+        new("$.planner.delaySteps", "25", "$.planner.delaySteps", "25", "from 0 to 24 control periods"),
         new("$.planner.momentum", "1", "$.planner.momentum", "1", "from 0 to below 1"),
         new("$.planner.smoothing", "0.7", "$.planner.smoothing", "0.7", "for pddm"),
         new("$.model.active", "8", "$.model.active", "8", "from 1 to 7 members"),
