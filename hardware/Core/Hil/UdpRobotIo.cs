@@ -17,8 +17,8 @@ namespace MbRlRobot.Hil;
 /// </summary>
 /// <remarks>
 /// Where time passes as this side says, every call waits for its answer, up to <c>io.udp.timeout</c>. Where the plant has a time of its own,
-/// a call waits for a share of an I/O period at most. What was not answered by then is bridged: the newest reading stands, with the moment
-/// when it was taken, and the command goes out again with every reading; after the time-out the status says so.
+/// a call waits for a share of an I/O period at most. A reading that was not answered by then has timed out, and the loop knows how long it may
+/// do without; a command goes out again with every reading, and only after <c>io.udp.timeout</c> without any answer its status says so.
 /// </remarks>
 public sealed class UdpRobotIo : ISimulatedIo
 {
@@ -112,7 +112,7 @@ public sealed class UdpRobotIo : ISimulatedIo
         {
             Take(_link.Late);
         }
-        else if (!HasOwnTime || !_reading.IsYoung(_timeout))
+        else
         {
             return IoStatus.TimedOut;
         }

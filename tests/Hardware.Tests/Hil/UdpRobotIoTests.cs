@@ -20,6 +20,9 @@ public sealed class UdpRobotIoTests
     private static readonly PlantImpairment Bad = new(Loss: 0.05, Reorder: 0.02, Duplicate: 0.02, Seed: 3);
     private static readonly RobotDescription Robot = RigRobot.Read();
 
+    /// <summary>It waits a quarter of a second for a reading: a busy machine is no bad network.</summary>
+    private static readonly RobotDescription Patient = Robot with { IoPeriod = 1 };
+
     private readonly SteppedClock _clock = new();
 
     [Fact]
@@ -80,47 +83,47 @@ public sealed class UdpRobotIoTests
     }
 
     [Fact]
-    public void Answers_at_once_and_reads_on_through_losses_where_the_plant_has_its_own_time()
+    public void Reads_on_through_losses_where_the_plant_has_its_own_time()
     {
-        using ServedScene scene = new(Robot, PlantCatalog.Open, isLockstep: false, Bad);
+        using ServedScene scene = new(Patient, PlantCatalog.Open, isLockstep: false, Bad);
         using UdpRobotIo io = scene.Connect(_clock);
         Assert.True(io.HasOwnTime);
         double[] channels = new double[4];
         Assert.Equal(IoStatus.Ok, io.Read(channels, out long last));
-        int newer = 0;
+        int read = 0;
         for (int tick = 0; tick < 50; tick++)
         {
             Thread.Sleep(1);
             _clock.NowNanoseconds += 1_000_000;
-            Assert.Equal(IoStatus.Ok, io.Read(channels, out long stamp));
-            Assert.True(stamp >= last && stamp <= _clock.NowNanoseconds + 1_000_000);
-            newer += stamp > last ? 1 : 0;
-            last = stamp;
+            if (io.Read(channels, out long stamp) == IoStatus.Ok)
+            {
+                Assert.True(stamp > last && stamp <= _clock.NowNanoseconds + 1_000_000);
+                (last, read) = (stamp, read + 1);
+            }
         }
 
-        Assert.True(newer > 25, $"{newer} of 50 readings were new");
+        Assert.True(read > 25, $"{read} of 50 readings were answered");
         Assert.Equal(IoStatus.TransferFailed, io.Advance(0.01));
     }
 
     [Fact]
-    public void Bridges_a_plant_with_its_own_time_until_the_time_out_and_says_so_then()
+    public void Says_at_once_that_a_reading_is_missing_and_after_the_time_out_that_a_command_is()
     {
-        using ServedScene scene = new(Robot, PlantCatalog.Open, isLockstep: false, timeout: 0.5);
+        using ServedScene scene = new(Patient, PlantCatalog.Open, isLockstep: false, timeout: 2);
         using UdpRobotIo io = scene.Connect(_clock);
         double[] channels = new double[4];
         Assert.Equal(IoStatus.Ok, io.Enable());
-        Assert.Equal(IoStatus.Ok, io.Read(channels, out long last));
+        Assert.Equal(IoStatus.Ok, io.Read(channels, out _));
         scene.End();
-        Assert.Equal(IoStatus.Ok, io.Read(channels, out long bridged));
-        Assert.Equal((last, IoStatus.Ok), (bridged, io.Write([0])));
+        Assert.Equal((IoStatus.TimedOut, IoStatus.Ok), (io.Read(channels, out _), io.Write([0])));
+        Assert.True(SpinWait.SpinUntil(() => io.Write([0]) == IoStatus.TimedOut, TimeSpan.FromSeconds(20)));
         Assert.Equal(IoStatus.TimedOut, io.Stop());
-        Assert.True(SpinWait.SpinUntil(() => io.Read(channels, out _) == IoStatus.TimedOut, TimeSpan.FromSeconds(20)));
     }
 
     [Fact]
     public void Is_stopped_by_the_plant_when_it_no_longer_commands()
     {
-        using ServedScene scene = new(Robot, PlantCatalog.Open, isLockstep: false);
+        using ServedScene scene = new(Patient, PlantCatalog.Open, isLockstep: false);
         using UdpRobotIo io = scene.Connect(_clock);
         double[] channels = new double[4];
         Assert.Equal(IoStatus.Ok, io.Enable());
