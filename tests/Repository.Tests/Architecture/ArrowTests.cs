@@ -23,8 +23,8 @@ public sealed class ArrowTests
     private static readonly string[] Below = [CommandLine, Lab, Core, .. Modules, .. Adapters];
     private static readonly string[] Product = [.. Apps, .. Below];
 
-    // The architecture in one table: App -> {command line, adapters, Lab, modules}; Lab -> modules; the two compute
-    // adapters -> the module whose kernels they stand in for; all of them -> Core.
+    // The architecture in one table: App -> {command line, adapters, Lab, modules}; Lab -> modules; the
+    // compute adapters and Gpio -> the module whose kernels or drivers they stand on; all of them -> Core.
     private static readonly Arrow[] Table =
     [
         new(Core),
@@ -35,7 +35,7 @@ public sealed class ArrowTests
         new("MbRlRobot.Mosquitto", Core),
         new("MbRlRobot.OnnxRuntime", Core, "MbRlRobot.Controller"),
         new("MbRlRobot.TorchSharp", Core, "MbRlRobot.Trainer"),
-        new("MbRlRobot.Gpio", Core),
+        new("MbRlRobot.Gpio", Core, "MbRlRobot.Hardware"),
         new("MbRlRobot.MuJoCo", Core),
         new(CommandLine, Core),
         new(Lab, [Core, .. Modules]),
