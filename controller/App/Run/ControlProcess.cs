@@ -15,6 +15,7 @@ using MbRlRobot.Ports;
 using MbRlRobot.Processes;
 using MbRlRobot.RealTime;
 using MbRlRobot.Recording;
+using MbRlRobot.Resetting;
 using MbRlRobot.Robots;
 using MbRlRobot.Status;
 
@@ -149,7 +150,7 @@ internal sealed class ControlProcess : IDisposable
         {
             _parts.Push(io);
             return !_request.IsLockstep && _request.PlantJournal is null
-                ? (io, new HardwareReset())
+                ? (io, PhysicalReset.Of(_request.Robot, io))
                 : throw new UsageException(
                     $"--lockstep and --plant-journal need a simulated robot, and --io {_request.Wiring.Io} is none.");
         }
@@ -158,7 +159,7 @@ internal sealed class ControlProcess : IDisposable
         ThrowIfTimesDiffer(simulated);
         SimulatedTime timed = new(Journaled(simulated, clock), clock);
         _parts.Push(timed);
-        return (timed, new SimulationReset(_request.Robot, timed));
+        return (timed, _request.IsRehearsal ? PhysicalReset.Of(_request.Robot, timed) : new SimulationReset(_request.Robot, timed));
     }
 
     private void ThrowIfTimesDiffer(ISimulatedIo io)

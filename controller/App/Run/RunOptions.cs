@@ -73,6 +73,11 @@ internal sealed class RunOptions
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _hardwareReset = new("--hardware-reset")
+    {
+        Description = "Bring a simulated robot to an episode's start by the procedure in reset.hardware, as a physical one always is.",
+    };
+
     private readonly Option<bool> _headless = new("--headless") { Description = "Write plain lines, also to a terminal." };
 
     private readonly Option<bool> _json = new("--json") { Description = "Write the report as JSON, and nothing else." };
@@ -85,7 +90,8 @@ internal sealed class RunOptions
         _wiring.AddTo(command, takesCalibration: true);
         Option[] all =
         [
-            _model, _engine, _lockstep, _delaySteps, _planTime, _episodes, _seed, _wait, _awaitModel, _threads, _journal, _headless, _json,
+            _model, _engine, _lockstep, _delaySteps, _planTime, _episodes, _seed, _wait, _awaitModel, _threads, _hardwareReset, _journal,
+            _headless, _json,
         ];
         foreach (Option option in all)
         {
@@ -138,6 +144,7 @@ internal sealed class RunOptions
             link)
         {
             PlanMilliseconds = parsed.GetValue(_planTime),
+            IsRehearsal = parsed.GetValue(_hardwareReset),
         };
     }
 

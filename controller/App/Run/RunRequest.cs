@@ -50,4 +50,7 @@ internal sealed record RunRequest(
 {
     /// <summary>How long each decision takes in lockstep, ms of the time that stands still; null for none.</summary>
     public double? PlanMilliseconds { get; init; }
+
+    /// <summary>Whether a simulated robot is brought to an episode's start as a physical one would be.</summary>
+    public bool IsRehearsal { get; init; }
 }

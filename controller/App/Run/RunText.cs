@@ -1,6 +1,8 @@
+using System;
 using System.IO;
 using MbRlRobot.ControllerApp.Calibrate;
 using MbRlRobot.Lifecycle;
+using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp.Run;
 
@@ -25,6 +27,12 @@ internal static class RunText
         if (!process.IsSimulated || request.Waits)
         {
             output.WriteLine($"The robot is inactive. Arm it: mbrl-controller arm --id {request.RobotId}");
+        }
+
+        if ((request.IsRehearsal || !process.IsSimulated) && request.Robot.Reset.Hardware is { Kind: HardwareResetKind.Operator } reset)
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"Before each episode put it where it starts, and within {reset.Timeout:0.#} s arm it once more."));
         }
 
         output.WriteLine();

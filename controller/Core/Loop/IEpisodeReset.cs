@@ -3,8 +3,9 @@ using System;
 namespace MbRlRobot.Loop;
 
 /// <summary>
-/// Brings a robot to where an episode starts, with its outputs stopped, in as many ticks of the loop as it needs: none of them
-/// waits, so that reading, watchdog and status go on. Between episodes it may allocate.
+/// Brings a robot to where an episode starts, in as many ticks of the loop as it needs: none of them waits, so that reading,
+/// watchdog and status go on. The outputs are stopped when it begins and when it is done; a procedure that drives stops them
+/// where it fails, and the loop where the reset is abandoned. Between episodes it may allocate.
 /// </summary>
 public interface IEpisodeReset
 {

@@ -7,12 +7,12 @@ namespace MbRlRobot.Robots;
 [JsonConverter(typeof(CamelCaseEnumConverter<HardwareResetKind>))]
 public enum HardwareResetKind
 {
-    /// <summary>It drives to its home pose.</summary>
+    /// <summary>It drives to its home pose, slowly, and comes to rest there.</summary>
     Home,
 
-    /// <summary>It waits until it has come to rest.</summary>
+    /// <summary>It waits, stopped, until it has come to rest.</summary>
     Settle,
 
-    /// <summary>A person puts it there and confirms.</summary>
+    /// <summary>A person puts it there and confirms by arming it once more.</summary>
     Operator,
 }

@@ -83,8 +83,11 @@ public sealed class WiringOptionsTests : IDisposable
         RootCommand command = [];
         options.AddTo(command, takesCalibration: true);
         AdapterRegistry adapters = new();
-        HardwareAdapters.Register(adapters);
-        adapters.RobotIos.Add(new("gpio", "a test's", [], OpenNothing));
+        foreach (string name in new[] { "gpio", "simulated-board", "plant" })
+        {
+            adapters.RobotIos.Add(new(name, "a test's", [], OpenNothing));
+        }
+
         return options.Read(command.Parse(line), adapters, new Individual(robot ?? _robot, RigFile.Path, "rig-1", _folder.Path));
     }
 

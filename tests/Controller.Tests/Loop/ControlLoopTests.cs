@@ -9,6 +9,7 @@ using MbRlRobot.Mailbox;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Planning;
 using MbRlRobot.Recording;
+using MbRlRobot.Resetting;
 using MbRlRobot.Robots;
 using MbRlRobot.Status;
 using MbRlRobot.TestKit;
@@ -177,10 +178,10 @@ public sealed class ControlLoopTests
         using LoopRig rig = new(new LoopRigOptions
         {
             Limits = new LoopLimits(2, 60, IsLockstep: true, ArmsItself: true, EndsWithSession: true),
-            Reset = new HardwareReset(),
+            Reset = new MissingReset(),
         });
         rig.Loop.Run();
-        Assert.StartsWith("reset: this version", rig.Loop.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("reset: reset.hardware in robot.json is missing; allowed: home, settle or operator", rig.Loop.Refusal, StringComparison.Ordinal);
         Assert.Empty(rig.Io.Writes);
     }
 

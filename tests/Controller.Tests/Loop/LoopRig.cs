@@ -38,8 +38,9 @@ internal sealed class LoopRig : IDisposable
         _status = StatusBlock.Open(Files.Status);
         _sender = MailboxSender.Open(Files.Mailbox);
         EpisodeSeeds seeds = new(options.Seed);
+        IEpisodeReset reset = options.ResetOf?.Invoke(Robot, io) ?? options.Reset ?? new SimulationReset(Robot, io);
         LoopSetup setup = new(
-            Robot, Epoch, io, Clock, options.Reset ?? new SimulationReset(Robot, io), new TransitionRecorder(_ring, seeds.Planner),
+            Robot, Epoch, io, Clock, reset, new TransitionRecorder(_ring, seeds.Planner),
             _mailbox, _status, Episodes, seeds, options.Models, options.Limits)
         {
             Timing = options.Timing,

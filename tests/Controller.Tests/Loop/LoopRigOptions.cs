@@ -19,6 +19,9 @@ internal sealed record LoopRigOptions
 
     public IEpisodeReset? Reset { get; init; }
 
+    /// <summary>Makes a reset that needs the robot; null for <see cref="Reset"/>.</summary>
+    public Func<RobotDescription, IRobotIo, IEpisodeReset>? ResetOf { get; init; }
+
     public IReadOnlyList<PreArmCheck> Checks { get; init; } = [];
 
     public IModelFeed? Models { get; init; }

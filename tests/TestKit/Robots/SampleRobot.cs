@@ -58,7 +58,7 @@ public static class SampleRobot
           },
           "reset": {
             "simulation": { "x": { "normal": [0, 0.01] }, "theta": { "constant": 0 } },
-            "hardware": { "kind": "home", "timeout": 30, "speedLimit": 0.2 }
+            "hardware": { "kind": "home", "timeout": 30, "speedLimit": 0.2, "home": { "force": { "moves": "x", "within": 0.05 } } }
           }
         }
         """;

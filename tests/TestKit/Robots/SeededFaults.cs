@@ -100,6 +100,14 @@ public static class SeededFaults
         new("$.reset.simulation.x", "{\"normal\":[0,-1]}", "$.reset.simulation.x.normal", "[0, -1]", "std at least 0"),
         new("$.reset.simulation.x", "{\"constant\":5}", "$.reset.simulation.x.constant", "5", "inside limits [-1, 1]"),
         new("$.reset.hardware.speedLimit", "0", "$.reset.hardware.speedLimit", "0", "above 0 to 1"),
+        new("$.reset.hardware.timeout", "0", "$.reset.hardware.timeout", "0", "from 0.1 to 3600 s"),
+        new("$.reset.hardware.home", null, "$.reset.hardware.home", "empty, with the kind \"home\"", "together with the kind"),
+        new("$.reset.hardware.kind", "\"settle\"", "$.reset.hardware.home", "given, with the kind \"settle\"", "together with the kind"),
+        new("$.reset.hardware.home.force.moves", "\"xDot\"", "$.reset.hardware.home.force.moves", "\"xDot\"", "one of the positions x, theta"),
+        new("$.reset.hardware.home.force.to", "7", "$.reset.hardware.home.force.to", "7", "a number from"),
+        new("$.reset.hardware.home.force.within", "0", "$.reset.hardware.home.force.within", "0", "a distance above 0"),
+        new("$.reset.hardware.home.push", "{\"moves\":\"theta\",\"within\":0.1}", "$.reset.hardware.home.push", "no action", "one of the actions force"),
+        new("$.reset.hardware.home.push", "{\"moves\":\"x\",\"within\":0.1}", "$.reset.hardware.home.push.moves", "which another action brings home", "one action"),
     ];
 
     private static string Mujoco(string more) => $$"""{"model":"m.xml","state":["a","b"],"action":["c"],{{more}}}""";

@@ -24,9 +24,7 @@ internal static class ResetRules
 
         if (robot.Reset.Hardware is { } hardware)
         {
-            problems.Range("$.reset.hardware.timeout", hardware.Timeout, 0.1, 3600, "s");
-            problems.Require(
-                hardware.SpeedLimit is > 0 and <= 1, "$.reset.hardware.speedLimit", ProblemList.Text(hardware.SpeedLimit), "a fraction above 0 to 1");
+            HardwareResetRules.Check(robot, hardware, problems);
         }
     }
 }
