@@ -138,6 +138,22 @@ public sealed class VelocityEstimateTests
         }
     }
 
+    [Theory]
+    [InlineData(Difference, 8)]
+    [InlineData(Kalman, 8)]
+    public void Recovers_from_a_pause(string filter, int readings)
+    {
+        StateEstimator estimator = Robot(filter, isAngle: false, out double[] channels);
+        Run(estimator, channels, time => 3 * time, 50);
+        for (int reading = 1; reading <= readings; reading++)
+        {
+            channels[0] = -2 * reading * Period;
+            estimator.Update(channels, Nanoseconds(20 + (reading * Period)));
+        }
+
+        Assert.Equal(-2, estimator.State[1], 0.02);
+    }
+
     private static float[] Estimates(string filter, Func<double, double> position, int steps, bool isAngle = false)
     {
         StateEstimator estimator = Robot(filter, isAngle, out double[] channels);
