@@ -11,6 +11,7 @@ using MbRlRobot.ControllerApp.Plan;
 using MbRlRobot.ControllerApp.Replay;
 using MbRlRobot.ControllerApp.Run;
 using MbRlRobot.Gpio;
+using MbRlRobot.Host;
 using MbRlRobot.Mosquitto;
 using MbRlRobot.MqttNet;
 using MbRlRobot.MuJoCo;
@@ -42,7 +43,7 @@ public static class ControllerProgram
             BenchCommand.Create(Adapters),
             LinkCommand.Create(Adapters),
             ReplayCommand.Create(Adapters),
-            DoctorCommand.Create("mbrl-controller", Adapters),
+            DoctorCommand.Create("mbrl-controller", Adapters, () => HostProbes.Look()),
         };
         return CommandLineApp.Run(root, args, output, error);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Text.Json;
@@ -13,14 +14,15 @@ public static class DoctorCommand
     /// <summary>Makes the command.</summary>
     /// <param name="program">The program's name.</param>
     /// <param name="adapters">Registers its adapters; asked only when the command runs, because it loads libraries of the system.</param>
+    /// <param name="probes">What else it looks at on this machine; null for nothing.</param>
     /// <returns>The command.</returns>
-    public static Command Create(string program, Func<AdapterRegistry> adapters)
+    public static Command Create(string program, Func<AdapterRegistry> adapters, Func<IReadOnlyList<ProbeReport>>? probes = null)
     {
         Option<bool> json = new("--json") { Description = "Write JSON for machines." };
         Command command = new("doctor", "Show the machine, each port's adapters, which are used and why, and what to install.") { json };
         command.SetAction(parsed =>
         {
-            DoctorReport report = DoctorReport.Of($"{program} {Product.Version}", adapters());
+            DoctorReport report = DoctorReport.Of($"{program} {Product.Version}", adapters(), probes?.Invoke());
             Write(report, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
             return ExitCode.Ok;
         });

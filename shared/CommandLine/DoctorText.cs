@@ -23,6 +23,7 @@ public static class DoctorText
         IAnsiConsole console = Terminal.On(output);
         console.MarkupLineInterpolated($"[bold]{report.Product}[/]");
         console.Write(MachineGrid(report.Machine));
+        WriteProbes(report.Probes, console);
         foreach (PortReport port in report.Ports)
         {
             console.WriteLine();
@@ -42,6 +43,32 @@ public static class DoctorText
         Row(grid, "runtime", machine.DotNet);
         return grid;
     }
+
+    private static void WriteProbes(IReadOnlyList<ProbeReport> probes, IAnsiConsole console)
+    {
+        if (probes.Count == 0)
+        {
+            return;
+        }
+
+        Grid grid = Columns(3);
+        foreach (ProbeReport probe in probes)
+        {
+            string remedy = probe.Remedy is null ? string.Empty : $"\nto do: {probe.Remedy}";
+            grid.AddRow(new Text(probe.Name), new Markup(State(probe.State)), new Text(probe.Finding + remedy));
+        }
+
+        console.WriteLine();
+        console.MarkupLine("[bold]what the machine gives a control loop[/]");
+        console.Write(grid);
+    }
+
+    private static string State(ProbeState state) => state switch
+    {
+        ProbeState.Ok => "[green]ok[/]",
+        ProbeState.Warn => "[yellow]WARN[/]",
+        _ => "[grey]unknown[/]",
+    };
 
     private static Grid AdapterGrid(PortReport port)
     {

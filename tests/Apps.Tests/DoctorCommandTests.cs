@@ -52,6 +52,22 @@ public sealed class DoctorCommandTests
             report.GetProperty("ports").EnumerateArray().SelectMany(port => port.GetProperty("adapters").EnumerateArray()).Select(adapter => adapter.GetProperty("name").GetString()!));
     }
 
+    /// <summary>Only the robot has a loop that the machine must serve in time.</summary>
+    [Theory]
+    [InlineData("mbrl-controller", 12)]
+    [InlineData("mbrl-trainer", 0)]
+    [InlineData("mbrl-plant", 0)]
+    public void Tells_what_the_machine_gives_a_control_loop(string name, int count)
+    {
+        JsonElement report = JsonDocument.Parse(CommandRun.Of(Programs[name].Run, "doctor", "--json").Output).RootElement;
+        JsonElement[] probes = [.. report.GetProperty("probes").EnumerateArray()];
+        Assert.Equal(count, probes.Length);
+        Assert.All(probes, probe => Assert.Contains(probe.GetProperty("state").GetString(), (string[])["ok", "warn", "unknown"]));
+        string text = CommandRun.Of(Programs[name].Run, "doctor").Output;
+        Assert.Equal(count > 0, text.Contains("what the machine gives a control loop", StringComparison.Ordinal));
+        Assert.All(probes, probe => Assert.Contains(probe.GetProperty("name").GetString()!, text));
+    }
+
     [Fact]
     public void Writes_no_escape_codes_where_the_output_is_no_terminal() =>
         Assert.DoesNotContain('\u001b', CommandRun.Of(ControllerProgram.Run, "doctor").Output);

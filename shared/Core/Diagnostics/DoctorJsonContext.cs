@@ -8,7 +8,7 @@ namespace MbRlRobot.Diagnostics;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
-    Converters = [typeof(CamelCaseEnumConverter<AdapterState>)],
+    Converters = [typeof(CamelCaseEnumConverter<AdapterState>), typeof(CamelCaseEnumConverter<ProbeState>)],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(DoctorReport))]
 public sealed partial class DoctorJsonContext : JsonSerializerContext;

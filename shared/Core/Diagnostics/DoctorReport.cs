@@ -9,15 +9,19 @@ namespace MbRlRobot.Diagnostics;
 /// <param name="Product">The program and its version.</param>
 /// <param name="Machine">The machine.</param>
 /// <param name="Ports">Every port and its adapters.</param>
-public sealed record DoctorReport(string Product, MachineReport Machine, IReadOnlyList<PortReport> Ports)
+/// <param name="Probes">What else the program looked at; empty where that is nothing.</param>
+public sealed record DoctorReport(
+    string Product, MachineReport Machine, IReadOnlyList<PortReport> Ports, IReadOnlyList<ProbeReport> Probes)
 {
     /// <summary>Looks at the machine and at what the app registered.</summary>
     /// <param name="product">The program and its version.</param>
     /// <param name="registry">What the app registered.</param>
+    /// <param name="probes">What else it looked at; null for nothing.</param>
     /// <returns>The report.</returns>
-    public static DoctorReport Of(string product, AdapterRegistry registry)
+    public static DoctorReport Of(string product, AdapterRegistry registry, IReadOnlyList<ProbeReport>? probes = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        return new DoctorReport(product, MachineProbe.Look(), [.. registry.Ports.Where(port => port.Adapters.Count > 0).Select(PortReport.Of)]);
+        PortReport[] ports = [.. registry.Ports.Where(port => port.Adapters.Count > 0).Select(PortReport.Of)];
+        return new DoctorReport(product, MachineProbe.Look(), ports, probes ?? []);
     }
 }
