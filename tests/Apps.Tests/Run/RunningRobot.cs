@@ -35,6 +35,9 @@ internal sealed class RunningRobot : IDisposable
 
     public Process Process => _process!;
 
+    /// <summary>What the child finds in its environment beside what is there.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     /// <summary>The robot's folder on the disk, where a link runs.</summary>
     public string Data => _folder.At("data");
 
@@ -45,16 +48,22 @@ internal sealed class RunningRobot : IDisposable
     public void Start(string options, string link = "--no-link")
     {
         string assembly = Path.Combine(AppContext.BaseDirectory, "mbrl-controller.dll");
-        string command = $"\"{Environment.ProcessPath}\" \"{assembly}\" run --robot {_robot} --runtime {_folder.Path} {link} {options}";
+        string command = $"\"{System.Environment.ProcessPath}\" \"{assembly}\" run --robot {_robot} --runtime {_folder.Path} {link} {options}";
         _process?.Dispose();
         _watchdog?.Dispose();
 
         // whoever started the tests in the background has SIGINT ignored, and children inherit that
-        _process = Process.Start(new ProcessStartInfo("env", $"--default-signal=INT {command}")
+        ProcessStartInfo start = new("env", $"--default-signal=INT {command}")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach ((string name, string value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
         _watchdog = new Timer(child => ((Process)child!).Kill(), _process, Patience, Timeout.InfiniteTimeSpan);
     }
 
