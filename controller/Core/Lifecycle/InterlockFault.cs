@@ -13,6 +13,7 @@ public static class InterlockFault
         Interlock.None => LoopFault.None,
         Interlock.EmergencyStop => LoopFault.EmergencyStop,
         Interlock.LimitSwitch => LoopFault.LimitSwitch,
+        Interlock.OverCurrent => LoopFault.OverCurrent,
         Interlock.PowerCut => LoopFault.PowerCut,
         Interlock.CommandTooOld => LoopFault.CommandTooOld,
         _ => LoopFault.OutputFailed,

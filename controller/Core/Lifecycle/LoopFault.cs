@@ -36,6 +36,9 @@ public enum LoopFault
     /// <summary>A limit switch opened.</summary>
     LimitSwitch,
 
+    /// <summary>The drives took more current than they may.</summary>
+    OverCurrent,
+
     /// <summary>Something cut the drives' power: the watchdog, or a contact in series.</summary>
     PowerCut,
 

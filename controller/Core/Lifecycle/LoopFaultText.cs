@@ -19,6 +19,7 @@ public static class LoopFaultText
         LoopFault.PlannerStuck => "the planner does not come to an end",
         LoopFault.EmergencyStop => "the emergency stop was pressed",
         LoopFault.LimitSwitch => "a limit switch opened",
+        LoopFault.OverCurrent => "the drives took too much current",
         LoopFault.PowerCut => "the drives' power was cut",
         LoopFault.CommandTooOld => "no command reached the drives for too long",
         LoopFault.OutputFailed => "a line to the drives failed",

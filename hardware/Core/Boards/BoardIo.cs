@@ -8,11 +8,11 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Boards;
 
 /// <summary>
-/// A board behind the robot's port. Each reading polls the contacts, gives the watchdog its edge and looks at the age of the
+/// A board behind the robot's port. Each reading polls the guards, gives the watchdog its edge and looks at the age of the
 /// last command, so that a robot whose loop stands still, and one that is no longer commanded, both come to rest.
 /// </summary>
 /// <remarks>
-/// An open contact, power that something else cut, and a failed line cut the drives at once; a command that is too old stops them
+/// An open guard, power that something else cut, and a failed line cut the drives at once; a command that is too old stops them
 /// by their stop policies. Only <see cref="Enable"/> starts them again.
 /// </remarks>
 public sealed class BoardIo : IRobotIo
@@ -24,7 +24,7 @@ public sealed class BoardIo : IRobotIo
     private const double ShortestCommandLife = 0.1;
 
     private readonly SensorChannel[] _sensors;
-    private readonly ContactInput[] _contacts;
+    private readonly IGuard[] _guards;
     private readonly Interlock[] _interlockOf;
     private readonly IDisposable[] _owned;
     private readonly DriveControl _drives;
@@ -38,8 +38,8 @@ public sealed class BoardIo : IRobotIo
     {
         (_drives, _owned, _clock) = (drives, owned, clock);
         _sensors = Array.ConvertAll(sensors, sensor => new SensorChannel(sensor));
-        _contacts = [.. sensors.OfType<ContactInput>()];
-        _interlockOf = Array.ConvertAll(_contacts, contact => InterlockOf(robot, contact));
+        _guards = [.. sensors.OfType<IGuard>()];
+        _interlockOf = Array.ConvertAll(_guards, guard => InterlockOf(robot, guard));
         Channels = [.. sensors.Select(sensor => sensor.Channel)];
         _commandLife = (long)(NanosecondsPerSecond * Math.Max(ShortestCommandLife, CommandPeriods * robot.ControlPeriod));
         _lastRead = clock.NowNanoseconds;
@@ -59,7 +59,7 @@ public sealed class BoardIo : IRobotIo
     {
         get
         {
-            Interlock contact = FirstOpenContact();
+            Interlock contact = FirstOpenGuard();
             return contact != Interlock.None ? contact : StopCause switch
             {
                 StopCause.PowerCut => Interlock.PowerCut,
@@ -106,10 +106,10 @@ public sealed class BoardIo : IRobotIo
     }
 
     /// <inheritdoc />
-    /// <returns><see cref="IoStatus.NotEnabled"/> while a contact is open, or where the drives read back no power.</returns>
+    /// <returns><see cref="IoStatus.NotEnabled"/> while a guard is open, or where the drives read back no power.</returns>
     public IoStatus Enable()
     {
-        if (_isDisposed || IsAnyContactOpen())
+        if (_isDisposed || IsAnyGuardOpen())
         {
             CutFor(StopCause.ContactOpen);
             return IoStatus.NotEnabled;
@@ -157,7 +157,7 @@ public sealed class BoardIo : IRobotIo
             return;
         }
 
-        if (HasOpenContact())
+        if (HasOpenGuard())
         {
             CutFor(StopCause.ContactOpen);
             return;
@@ -180,23 +180,23 @@ public sealed class BoardIo : IRobotIo
         _ = _isDisposed ? IoStatus.Ok : _drives.Cut();
     }
 
-    private bool IsAnyContactOpen()
+    private bool IsAnyGuardOpen()
     {
-        foreach (ContactInput contact in _contacts)
+        foreach (IGuard guard in _guards)
         {
-            _ = contact.Read(out _);
+            _ = guard.Read(out _);
         }
 
-        return HasOpenContact();
+        return HasOpenGuard();
     }
 
-    private bool HasOpenContact() => FirstOpenContact() != Interlock.None;
+    private bool HasOpenGuard() => FirstOpenGuard() != Interlock.None;
 
-    private Interlock FirstOpenContact()
+    private Interlock FirstOpenGuard()
     {
-        for (int index = 0; index < _contacts.Length; index++)
+        for (int index = 0; index < _guards.Length; index++)
         {
-            if (_contacts[index].IsOpen)
+            if (_guards[index].IsOpen)
             {
                 return _interlockOf[index];
             }
@@ -205,10 +205,13 @@ public sealed class BoardIo : IRobotIo
         return Interlock.None;
     }
 
-    private static Interlock InterlockOf(RobotDescription robot, ContactInput contact) =>
-        robot.Io.Gpio!.Sensors.Any(part => part.Part == PartCatalog.EStop && part.Channel == contact.Channel)
-            ? Interlock.EmergencyStop
-            : Interlock.LimitSwitch;
+    private static Interlock InterlockOf(RobotDescription robot, IGuard guard) =>
+        robot.Io.Gpio!.Sensors.First(part => part.Channel == guard.Channel).Part switch
+        {
+            PartCatalog.EStop => Interlock.EmergencyStop,
+            Ina219Settings.Name => Interlock.OverCurrent,
+            _ => Interlock.LimitSwitch,
+        };
 
     private static StopCause CauseOf(IoStatus status) => status switch
     {

@@ -8,6 +8,9 @@ internal interface IPartSettings
     /// <summary>Where the part is on I2C; null where it is elsewhere.</summary>
     I2cPlace? I2c => null;
 
+    /// <summary>Whether the part's driver is a package's: <see cref="IConverterBoard"/>.</summary>
+    bool NeedsConverters => false;
+
     /// <summary>Checks ranges, and that the part fits its channel.</summary>
     void Check(PartPlace place);
 

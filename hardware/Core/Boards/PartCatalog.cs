@@ -29,6 +29,8 @@ internal static class PartCatalog
     [
         new(As5600, IsActuator: false, PartJsonContext.Default.As5600Settings),
         new(Ls7366R, IsActuator: false, PartJsonContext.Default.Ls7366RSettings),
+        new(Mcp3008Settings.Name, IsActuator: false, PartJsonContext.Default.Mcp3008Settings),
+        new(Ina219Settings.Name, IsActuator: false, PartJsonContext.Default.Ina219Settings),
         new("limit-switch", IsActuator: false, PartJsonContext.Default.ContactSettings),
         new(EStop, IsActuator: false, PartJsonContext.Default.ContactSettings),
         new(HBridge, IsActuator: true, PartJsonContext.Default.HBridgeSettings),

@@ -15,6 +15,8 @@ namespace MbRlRobot.Boards;
 [JsonSerializable(typeof(OrderedDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(As5600Settings))]
 [JsonSerializable(typeof(Ls7366RSettings))]
+[JsonSerializable(typeof(Mcp3008Settings))]
+[JsonSerializable(typeof(Ina219Settings))]
 [JsonSerializable(typeof(ContactSettings))]
 [JsonSerializable(typeof(EnableLineSettings))]
 [JsonSerializable(typeof(HBridgeSettings))]

@@ -9,7 +9,7 @@ public enum StopCause
     /// <summary>They are not stopped.</summary>
     None,
 
-    /// <summary>A normally closed contact opened: emergency stop, limit switch, or a broken wire.</summary>
+    /// <summary>A guard opened: an emergency stop, a limit switch, a broken wire, or a current beyond its trip.</summary>
     ContactOpen,
 
     /// <summary>The drives read back that their power was cut: by the watchdog, or by a contact in series.</summary>

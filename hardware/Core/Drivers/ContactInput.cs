@@ -7,7 +7,7 @@ namespace MbRlRobot.Drivers;
 /// A normally closed contact: a limit switch or an emergency stop. Its channel is 0 while it is closed, 1 while it is open. A
 /// broken wire is an open contact, and so is a line that cannot be read.
 /// </summary>
-public sealed class ContactInput : ISensor
+public sealed class ContactInput : IGuard
 {
     private readonly IDigital _line;
     private readonly bool _closedIsLow;
@@ -26,7 +26,7 @@ public sealed class ContactInput : ISensor
     /// <inheritdoc />
     public string Channel { get; }
 
-    /// <summary>Whether it was open when it was read last; open before it was read at all.</summary>
+    /// <inheritdoc />
     public bool IsOpen { get; private set; } = true;
 
     /// <inheritdoc />

@@ -21,6 +21,7 @@ internal sealed class RigWiring
     private readonly List<RigSensor> _sensors = [];
     private readonly List<SimulatedContact> _contacts = [];
     private readonly Dictionary<I2cPlace, Pca9685Chip> _chips = [];
+    private readonly Dictionary<(int Bus, int ChipSelect), Mcp3008Chip> _converters = [];
 
     private RigWiring(RobotDescription robot, BoardPlan plan, IPlant plant, FaultSchedule schedule)
     {
@@ -56,6 +57,8 @@ internal sealed class RigWiring
         {
             As5600Settings settings => AddAngle(settings, part, position),
             Ls7366RSettings settings => AddCounter(settings, part, position),
+            Mcp3008Settings settings => AddAnalog(settings, Losses(part), position),
+            Ina219Settings settings => AddCurrent(settings, Losses(part)),
             ContactSettings settings => AddContact(settings, part),
             _ => throw new NotSupportedException($"{part.Path}: there is no simulator of {part.Kind}."),
         };
@@ -78,6 +81,25 @@ internal sealed class RigWiring
         double factor = _schedule.Sign(part.Channel) * _schedule.Hidden(FaultKind.Scale, part.Channel, 1);
         double edges = 4.0 / settings.Quadrature / (settings.UnitsPerCount * factor);
         return new ShaftSensor(position, value => chip.MoveTo((long)Math.Round(value * edges)));
+    }
+
+    private ShaftSensor AddAnalog(Mcp3008Settings settings, TransferLosses losses, int position)
+    {
+        if (!_converters.TryGetValue((settings.Bus, settings.ChipSelect), out Mcp3008Chip? chip))
+        {
+            chip = new Mcp3008Chip();
+            _converters.Add((settings.Bus, settings.ChipSelect), chip);
+            Board.WireSpi(settings.Bus, settings.ChipSelect, chip, losses);
+        }
+
+        return new ShaftSensor(position, value => chip.Apply(settings.Input, (value - settings.Offset) / settings.Scale));
+    }
+
+    /// <summary>No plant has currents: the shunt carries none.</summary>
+    private ShaftSensor AddCurrent(Ina219Settings settings, TransferLosses losses)
+    {
+        WireI2c(settings.I2c!.Value, new Ina219Chip(settings.Shunt), losses);
+        return new ShaftSensor(-1, _ => { });
     }
 
     private SimulatedContact AddContact(ContactSettings settings, PlannedPart part)

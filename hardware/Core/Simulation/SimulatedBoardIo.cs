@@ -95,7 +95,7 @@ public sealed class SimulatedBoardIo : ISimulatedIo
         IPlant plant = PlantCatalog.Create(robot, file);
         BoardPlan plan = BoardCatalog.Plan(robot, file);
         string[] channels = PlantWiring.ChannelNames(plant.Channels, robot);
-        SimulationRules.Check(robot, plan, channels, file);
+        SimulationRules.Check(robot, plan, channels, through is not null, file);
         SimulationRules.Check(schedule, plan, scheduleFile);
         (SimulatedBoard board, Rig rig) = RigWiring.Build(robot, plan, plant, schedule);
         BoardPlan driven = BoardCatalog.Plan(CalibratedRobot.Of(robot, calibration), file);

@@ -18,14 +18,29 @@ internal static class SimulationRules
     private static readonly FaultKind[] OfServos = [FaultKind.Latency, FaultKind.Dropped];
 
     /// <summary>Holds a board against its plant.</summary>
-    /// <exception cref="ConfigurationException">A sensor measures what the plant has not.</exception>
-    public static void Check(RobotDescription robot, BoardPlan plan, string[] plantChannels, string file)
+    /// <param name="robot">The robot.</param>
+    /// <param name="plan">Its board.</param>
+    /// <param name="plantChannels">The plant's channels.</param>
+    /// <param name="hasConverters">Whether drivers of converters are between the board and the robot's drivers.</param>
+    /// <param name="file">What messages call robot.json.</param>
+    /// <exception cref="ConfigurationException">A sensor measures what the plant has not, or needs a driver that is not here.</exception>
+    public static void Check(RobotDescription robot, BoardPlan plan, string[] plantChannels, bool hasConverters, string file)
     {
         ProblemList problems = new();
         foreach (PlannedPart part in plan.Sensors)
         {
+            problems.Require(
+                hasConverters || !part.Settings.NeedsConverters,
+                $"{part.Path}.part",
+                $"\"{part.Kind}\", whose driver is a package's",
+                "a part with a driver of its own: simulated-board comes without that package's; the I/O kind gpio comes with it");
             bool isContact = part.Settings is ContactSettings;
-            string? position = part.Settings is ContactSettings contact ? contact.Of : part.Channel;
+            string? position = part.Settings switch
+            {
+                ContactSettings contact => contact.Of,
+                Ina219Settings => null,
+                _ => part.Channel,
+            };
             problems.Require(
                 position is null || plantChannels.Contains(position),
                 isContact ? $"{part.Path}.settings.of" : $"{part.Path}.channel",

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Device.Gpio;
 using System.Threading;
+using MbRlRobot.Gpio.Transports;
 using MbRlRobot.Ports;
 
 namespace MbRlRobot.Gpio.Simulated;
@@ -42,13 +43,13 @@ internal sealed class SimulatedLineDriver(IBoard board) : GpioDriver
     /// <inheritdoc />
     protected override PinValue Read(int pinNumber)
     {
-        SimulatedFault.ThrowUnlessOk(_lines[pinNumber].Read(out bool isHigh));
+        BusFault.ThrowUnlessOk(_lines[pinNumber].Read(out bool isHigh));
         return isHigh ? PinValue.High : PinValue.Low;
     }
 
     /// <inheritdoc />
     protected override void Write(int pinNumber, PinValue value) =>
-        SimulatedFault.ThrowUnlessOk(_lines[pinNumber].Write(value == PinValue.High));
+        BusFault.ThrowUnlessOk(_lines[pinNumber].Write(value == PinValue.High));
 
     /// <inheritdoc />
     protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using System;
 using System.Device.Spi;
+using MbRlRobot.Gpio.Transports;
 using MbRlRobot.Ports;
+using MbRlRobot.Simulation;
 
 namespace MbRlRobot.Gpio.Simulated;
 
@@ -13,18 +15,14 @@ internal sealed class SimulatedSpiDevice(IRegisterBus bus, SpiConnectionSettings
     public override SpiConnectionSettings ConnectionSettings => settings;
 
     /// <inheritdoc />
-    public override void Read(Span<byte> buffer) => SimulatedFault.ThrowUnlessOk(bus.Transfer([], buffer));
+    public override void Read(Span<byte> buffer) => BusFault.ThrowUnlessOk(bus.Transfer([], buffer));
 
     /// <inheritdoc />
-    public override void Write(ReadOnlySpan<byte> buffer) => SimulatedFault.ThrowUnlessOk(bus.Transfer(buffer, []));
+    public override void Write(ReadOnlySpan<byte> buffer) => BusFault.ThrowUnlessOk(bus.Transfer(buffer, []));
 
     /// <inheritdoc />
-    /// <remarks>A chip that answers behind an instruction of one byte takes that byte; one that does not takes all of them.</remarks>
-    public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer)
-    {
-        readBuffer[0] = 0;
-        SimulatedFault.ThrowUnlessOk(bus.Transfer(writeBuffer[..1], readBuffer[1..]));
-    }
+    public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer) =>
+        BusFault.ThrowUnlessOk(bus is IDuplexBus duplex ? duplex.Exchange(writeBuffer, readBuffer) : bus.Transfer(writeBuffer, readBuffer));
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

@@ -14,8 +14,7 @@ namespace MbRlRobot.Gpio.Simulated;
 internal sealed class SimulatedTransports(IBoard board) : IGpioTransports
 {
     /// <inheritdoc />
-    public I2cDevice OpenI2c(int bus, int address) =>
-        new SimulatedI2cDevice(board.OpenI2c(bus, address), new I2cConnectionSettings(bus, address));
+    public I2cDevice OpenI2c(int bus, int address) => new BusI2cDevice(board.OpenI2c(bus, address), ownsBus: true);
 
     /// <inheritdoc />
     public SpiDevice OpenSpi(int bus, int chipSelect, int clockHertz, int mode) => new SimulatedSpiDevice(

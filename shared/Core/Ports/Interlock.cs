@@ -12,6 +12,9 @@ public enum Interlock
     /// <summary>A limit switch is open, or its wire is broken.</summary>
     LimitSwitch,
 
+    /// <summary>The drives took more current than they may.</summary>
+    OverCurrent,
+
     /// <summary>The drives read back that they have no power: the watchdog, or a contact in series, has cut it.</summary>
     PowerCut,
 

@@ -123,6 +123,7 @@ public sealed class ControlLoopSafetyTests
     [Theory]
     [InlineData(Interlock.EmergencyStop, LoopFault.EmergencyStop)]
     [InlineData(Interlock.LimitSwitch, LoopFault.LimitSwitch)]
+    [InlineData(Interlock.OverCurrent, LoopFault.OverCurrent)]
     [InlineData(Interlock.PowerCut, LoopFault.PowerCut)]
     [InlineData(Interlock.CommandTooOld, LoopFault.CommandTooOld)]
     [InlineData(Interlock.OutputFailed, LoopFault.OutputFailed)]

@@ -1,10 +1,10 @@
 using System.IO;
 using MbRlRobot.Ports;
 
-namespace MbRlRobot.Gpio.Simulated;
+namespace MbRlRobot.Gpio.Transports;
 
 /// <summary>Turns a status into what System.Device.Gpio throws on Linux.</summary>
-internal static class SimulatedFault
+internal static class BusFault
 {
     /// <summary>Throws with the error numbers ETIMEDOUT and EREMOTEIO.</summary>
     /// <exception cref="IOException">The status is not <see cref="IoStatus.Ok"/>.</exception>
@@ -13,7 +13,7 @@ internal static class SimulatedFault
         if (status != IoStatus.Ok)
         {
             string error = status == IoStatus.TimedOut ? "110 (Connection timed out)" : "121 (Remote I/O error)";
-            throw new IOException($"Error {error} performing I2C data transfer.");
+            throw new IOException($"Error {error} performing data transfer.");
         }
     }
 }
