@@ -4,7 +4,8 @@ using System.Device.Gpio.Drivers;
 using System.Device.I2c;
 using System.Device.Spi;
 using System.IO;
-using MbRlRobot.Gpio.CharacterDevice;
+using MbRlRobot.Boards;
+using MbRlRobot.CharacterDevice;
 using MbRlRobot.Gpio.Lines;
 using MbRlRobot.Ports;
 using MbRlRobot.Sysfs;
@@ -14,6 +15,9 @@ namespace MbRlRobot.Gpio.Transports;
 /// <summary>The devices of the machine that the program runs on.</summary>
 internal sealed class MachineTransports : IGpioTransports
 {
+    /// <summary>The board whose lines the package reaches without the kernel, by its mapped registers.</summary>
+    private const string MappedRegisters = "rpi4";
+
     private readonly BoardModel? _model;
     private readonly PwmClass _pwm = new();
 
@@ -43,7 +47,9 @@ internal sealed class MachineTransports : IGpioTransports
     {
         try
         {
-            return new GpioController(_model is { LineChip: null } ? new RaspberryPi3Driver() : new CharacterDeviceDriver(_model?.LineChip));
+            return new GpioController(_model is { Name: MappedRegisters }
+                ? new RaspberryPi3Driver()
+                : new CharacterDeviceDriver(LineChip.Open(_model?.LineChip)));
         }
         catch (Exception fault) when (fault is not (IOException or OutOfMemoryException))
         {

@@ -127,7 +127,7 @@ public sealed class GpioPartTests : IDisposable
             """));
         RobotDescription robot = RobotFile.Parse("rig.json", Encoding.UTF8.GetBytes(file.ToJsonString()));
         using SimulatedBoardIo io = SimulatedBoardIo.Open(
-            robot, "rig", new VirtualLoopClock(), FaultSchedule.None, "faults", GpioAdapter.OverSimulation);
+            robot, "rig", new VirtualLoopClock(), FaultSchedule.None, "faults", through: GpioAdapter.OverSimulation);
         double[] channels = new double[io.Channels.Count];
         channels[0] = 0.3;
         io.Reset(channels);

@@ -79,21 +79,4 @@ public sealed class AnalogSensorTests : IDisposable
             guard.Read(out _);
         }
     }
-
-    private sealed class ScriptedInput : IAnalogInput
-    {
-        public int Steps { get; set; }
-
-        public IoStatus Status { get; set; } = IoStatus.Ok;
-
-        public bool IsDisposed { get; private set; }
-
-        public IoStatus Read(out int steps)
-        {
-            steps = Steps;
-            return Status;
-        }
-
-        public void Dispose() => IsDisposed = true;
-    }
 }

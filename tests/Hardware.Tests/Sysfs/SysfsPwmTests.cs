@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Threading.Tasks;
 using MbRlRobot.Ports;
+using MbRlRobot.Simulation;
+using MbRlRobot.Simulation.Faults;
 using MbRlRobot.Sysfs;
 using MbRlRobot.TestKit.Contracts;
 using Xunit;
@@ -79,6 +81,25 @@ public sealed class SysfsPwmTests : PwmContract, IDisposable
         pwm.Dispose();
         Assert.Equal(("0", "0", "1"), (_tree.Read(2, 1, "duty_cycle"), _tree.Read(2, 1, "enable"), _tree.Read(2, "unexport")));
         Assert.Equal(IoStatus.TransferFailed, pwm.SetDutyCycle(0.5));
+    }
+
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(50)]
+    [InlineData(333)]
+    public void Gives_the_pulses_of_the_simulated_output_to_the_nanosecond(double frequency)
+    {
+        using IPwm pwm = new PwmClass(_tree.Root).Open(Header, 0, frequency);
+        using SimulatedPwm simulated = new(frequency, TransferLosses.None);
+        Assert.Equal(simulated.FrequencyHertz, pwm.FrequencyHertz);
+        pwm.Start();
+        simulated.Start();
+        for (int step = 0; step <= 100; step++)
+        {
+            pwm.SetDutyCycle(step / 100.0);
+            simulated.SetDutyCycle(step / 100.0);
+            Assert.Equal(simulated.DutyCycle, _tree.DutyCycle(2, 0));
+        }
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MbRlRobot.Gpio.CharacterDevice;
+namespace MbRlRobot.CharacterDevice;
 
 /// <summary><c>gpio_v2_line_values</c>: levels of requested lines.</summary>
 [StructLayout(LayoutKind.Sequential)]

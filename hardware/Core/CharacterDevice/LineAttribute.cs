@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace MbRlRobot.Gpio.CharacterDevice;
+namespace MbRlRobot.CharacterDevice;
 
 /// <summary><c>gpio_v2_line_config_attribute</c>: an attribute together with the lines that have it.</summary>
 [StructLayout(LayoutKind.Sequential)]

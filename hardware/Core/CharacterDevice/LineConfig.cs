@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace MbRlRobot.Gpio.CharacterDevice;
+namespace MbRlRobot.CharacterDevice;
 
 /// <summary><c>gpio_v2_line_config</c>: what requested lines are to be.</summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -13,13 +13,7 @@ internal struct LineConfig
     /// <summary><c>GPIO_V2_LINE_FLAG_OUTPUT</c>.</summary>
     public const ulong Output = 1 << 3;
 
-    /// <summary><c>GPIO_V2_LINE_FLAG_BIAS_PULL_UP</c>.</summary>
-    public const ulong PullUp = 1 << 8;
-
-    /// <summary><c>GPIO_V2_LINE_FLAG_BIAS_PULL_DOWN</c>.</summary>
-    public const ulong PullDown = 1 << 9;
-
-    /// <summary>Direction and bias.</summary>
+    /// <summary>The direction.</summary>
     public ulong Flags;
 
     /// <summary>How many attributes there are.</summary>

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
-namespace MbRlRobot.Gpio.CharacterDevice;
+namespace MbRlRobot.CharacterDevice;
 
 /// <summary><c>gpio_v2_line_request</c>: lines that are asked for together, here one.</summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -27,6 +28,22 @@ internal struct LineRequest
 
     /// <summary>Receives the descriptor of the request.</summary>
     public int Descriptor;
+
+    /// <summary>Asks for a line; an output is low from the beginning.</summary>
+    public static LineRequest Of(int line, bool isOutput)
+    {
+        LineRequest request = new() { LineCount = 1 };
+        request.Lines[0] = (uint)line;
+        _ = Encoding.UTF8.TryGetBytes("mbrl-controller", request.Consumer, out _);
+        request.Config.Flags = isOutput ? LineConfig.Output : LineConfig.Input;
+        if (isOutput)
+        {
+            request.Config.AttributeCount = 1;
+            request.Config.Attributes[0] = new LineAttribute { Id = LineAttribute.OutputValues, Values = 0, Mask = 1 };
+        }
+
+        return request;
+    }
 
     /// <summary>64 numbers.</summary>
     [InlineArray(64)]

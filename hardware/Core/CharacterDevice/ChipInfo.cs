@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace MbRlRobot.Gpio.CharacterDevice;
+namespace MbRlRobot.CharacterDevice;
 
 /// <summary><c>gpiochip_info</c>: what a chip is called, and how many lines it has.</summary>
 [StructLayout(LayoutKind.Sequential)]

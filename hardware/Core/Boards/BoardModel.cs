@@ -1,21 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace MbRlRobot.Gpio.Lines;
+namespace MbRlRobot.Boards;
 
 /// <summary>A board that this adapter knows: how the machine says that it is one, and which chip has the header's lines.</summary>
 /// <param name="Name">Its name in <c>io.gpio.board</c>.</param>
 /// <param name="Models">What the device tree's model contains, one of these.</param>
-/// <param name="LineChip">The label of the chip with the header's lines; null where its registers are mapped.</param>
-internal sealed record BoardModel(string Name, string[] Models, string? LineChip)
+/// <param name="LineChip">The label of the kernel's chip with the header's lines.</param>
+public sealed record BoardModel(string Name, IReadOnlyList<string> Models, string LineChip)
 {
     /// <summary>Where Linux says what the machine is.</summary>
     public const string DeviceTreeModel = "/proc/device-tree/model";
 
     private static readonly BoardModel[] Known =
     [
-        new("rpi4", ["Raspberry Pi 4", "Raspberry Pi Compute Module 4"], null),
+        new("rpi4", ["Raspberry Pi 4", "Raspberry Pi Compute Module 4"], "pinctrl-bcm2711"),
         new("rpi5", ["Raspberry Pi 5", "Raspberry Pi Compute Module 5"], "pinctrl-rp1"),
         new("jetson-orin", ["Orin"], "tegra234-gpio"),
     ];

@@ -2,7 +2,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace MbRlRobot.Gpio.CharacterDevice;
+namespace MbRlRobot.CharacterDevice;
 
 /// <summary>
 /// The calls of Linux's GPIO character device, version 2 (Linux 5.10; include/uapi/linux/gpio.h). Numbers of calls hold the size
