@@ -15,6 +15,10 @@ public interface IPlant
     /// <summary>The number of actions.</summary>
     int ActionCount { get; }
 
+    /// <summary>Gives the actions of a plant that nobody drives.</summary>
+    /// <param name="action">Receives what each is at rest: [actions].</param>
+    void Rest(Span<double> action);
+
     /// <summary>The constants of its equations.</summary>
     PlantPhysics Physics { get; }
 

@@ -23,6 +23,16 @@ public abstract class Plant(PlantKind kind, PlantPhysics physics, double longest
     public PlantPhysics Physics => physics;
 
     /// <inheritdoc />
+    public void Rest(Span<double> action)
+    {
+        RequireLength(action.Length, kind.Actions.Count, nameof(action));
+        for (int index = 0; index < action.Length; index++)
+        {
+            action[index] = kind.Actions[index].Rest;
+        }
+    }
+
+    /// <inheritdoc />
     public void Step(Span<double> state, ReadOnlySpan<double> action, double seconds)
     {
         RequireLength(state.Length, kind.Channels.Count, nameof(state));

@@ -5,4 +5,5 @@ namespace MbRlRobot.Plants;
 /// </summary>
 /// <param name="Name">Its name in descriptions.</param>
 /// <param name="Unit">Its unit, SI.</param>
-public sealed record PlantAction(string Name, string Unit);
+/// <param name="Rest">What it is while nobody drives: without power a motor coasts, and a servo has no pulses (not a number).</param>
+public sealed record PlantAction(string Name, string Unit, double Rest = 0);

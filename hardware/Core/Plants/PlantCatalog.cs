@@ -12,7 +12,7 @@ namespace MbRlRobot.Plants;
 public static class PlantCatalog
 {
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<PlantKind> Kinds { get; } = [CartPolePlant.Kind, PendulumPlant.Kind, Arm2Plant.Kind];
+    public static IReadOnlyList<PlantKind> Kinds { get; } = [CartPolePlant.Kind, PendulumPlant.Kind, Arm2Plant.Kind, ServoArmPlant.Kind];
 
     /// <summary>Finds a kind.</summary>
     /// <param name="name">Its name.</param>

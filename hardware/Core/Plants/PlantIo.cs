@@ -7,7 +7,7 @@ namespace MbRlRobot.Plants;
 
 /// <summary>
 /// A built-in plant behind the robot's port. It gives every component of the plant's state as a channel, those that the robot
-/// estimates too, so that a reset can set them. While stopped its actions are zero: it coasts.
+/// estimates too, so that a reset can set them. While stopped its actions are at rest: it coasts.
 /// </summary>
 public sealed class PlantIo : ISimulatedIo
 {
@@ -36,6 +36,7 @@ public sealed class PlantIo : ISimulatedIo
         (_plant, _clock, Channels) = (plant, clock, channels);
         _state = new double[plant.Channels.Count];
         _action = new double[plant.ActionCount];
+        plant.Rest(_action);
     }
 
     /// <inheritdoc />
@@ -78,7 +79,7 @@ public sealed class PlantIo : ISimulatedIo
         }
 
         state.CopyTo(_state);
-        Array.Clear(_action);
+        _plant.Rest(_action);
         _plant.Step(_state, _action, 0);
     }
 
@@ -111,7 +112,7 @@ public sealed class PlantIo : ISimulatedIo
     private IoStatus Rest(bool isEnabled)
     {
         _isEnabled = isEnabled;
-        Array.Clear(_action);
+        _plant.Rest(_action);
         return IoStatus.Ok;
     }
 }

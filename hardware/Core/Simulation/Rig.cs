@@ -33,7 +33,7 @@ internal sealed class Rig
     public void Place(ReadOnlySpan<double> state)
     {
         state.CopyTo(_state);
-        Array.Clear(_action);
+        _plant.Rest(_action);
         _plant.Step(_state, _action, 0);
         foreach (RigSensor sensor in _sensors)
         {

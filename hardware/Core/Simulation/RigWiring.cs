@@ -46,7 +46,12 @@ internal sealed class RigWiring
             AddSensor(_plan.Sensors[index], index);
         }
 
-        RigDrive[] drives = [.. _robot.Action.Select(action => AddDrive(_plan.Actuators.First(part => part.Channel == action.Name)))];
+        double[] rest = new double[_plant.ActionCount];
+        _plant.Rest(rest);
+        RigDrive[] drives =
+        [
+            .. _robot.Action.Select((action, index) => AddDrive(_plan.Actuators.First(part => part.Channel == action.Name), rest[index])),
+        ];
         return new Rig(_plant, [.. _sensors], drives, AddPower(), _time, _robot.IoPeriod);
     }
 
@@ -110,11 +115,12 @@ internal sealed class RigWiring
         return contact;
     }
 
-    private RigDrive AddDrive(PlannedPart part) => part.Settings switch
+    private RigDrive AddDrive(PlannedPart part, double rest) => part.Settings switch
     {
         HBridgeSettings settings => new RigDrive(
-            AddBridge(settings, part), new DrivenValue(Faults(part), settings.FullScale, _robot.IoPeriod)),
-        RcServoSettings settings => new RigDrive(AddServo(settings, part), new DrivenValue(Faults(part), 1, _robot.IoPeriod)),
+            AddBridge(settings, part), new DrivenValue(Faults(part), settings.FullScale, _robot.IoPeriod), rest),
+        RcServoSettings settings => new RigDrive(
+            AddServo(settings, part, rest), new DrivenValue(Faults(part), 1, _robot.IoPeriod), rest),
         _ => throw new NotSupportedException($"{part.Path}: there is no simulator of {part.Kind}."),
     };
 
@@ -135,7 +141,7 @@ internal sealed class RigWiring
         };
     }
 
-    private Func<double> AddServo(RcServoSettings settings, PlannedPart part)
+    private Func<double> AddServo(RcServoSettings settings, PlannedPart part, double rest)
     {
         Func<double> pulseSeconds = settings.Chip is { } shared
             ? AddChipOutput(shared, settings.Output)
@@ -147,7 +153,7 @@ internal sealed class RigWiring
             double seconds = pulseSeconds();
 
             // without pulses a servo goes limp
-            return seconds == 0 ? 0 : settings.Limits.Low + ((seconds - pulse.Low) * scale);
+            return seconds == 0 ? rest : settings.Limits.Low + ((seconds - pulse.Low) * scale);
         };
     }
 
