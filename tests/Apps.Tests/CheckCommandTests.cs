@@ -58,6 +58,7 @@ public sealed class CheckCommandTests
     [InlineData("pendulum")]
     [InlineData("arm2")]
     [InlineData("cartpole-rig")]
+    [InlineData("servo-arm")]
     public void Finds_nothing_wrong_with_the_robots_of_the_repository(string type) =>
         Assert.Equal(0, Check(Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json")).ExitCode);
 

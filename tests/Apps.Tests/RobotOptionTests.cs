@@ -13,7 +13,7 @@ public sealed class RobotOptionTests
     [Fact]
     public void Ships_every_robot_of_the_repository()
     {
-        Assert.Equal(["arm2", "cartpole", "cartpole-rig", "pendulum"], RobotOption.Shipped);
+        Assert.Equal(["arm2", "cartpole", "cartpole-rig", "pendulum", "servo-arm"], RobotOption.Shipped);
         Assert.All(RobotOption.Shipped, type =>
         {
             string source = Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json");
@@ -32,10 +32,10 @@ public sealed class RobotOptionTests
     [Theory]
     [InlineData("cartpol", "no such file", "did you mean 'cartpole'?")]
     [InlineData("CARTPOLE", "no such file", "did you mean 'cartpole'?")]
-    [InlineData("none/robot.json", "no such file", "arm2, cartpole, cartpole-rig, pendulum")]
-    [InlineData("../robots/cartpole", "no such file", "arm2, cartpole, cartpole-rig, pendulum")]
-    [InlineData("/", "a folder, not a file", "arm2, cartpole, cartpole-rig, pendulum")]
-    [InlineData("", "no such file", "arm2, cartpole, cartpole-rig, pendulum")]
+    [InlineData("none/robot.json", "no such file", "arm2, cartpole, cartpole-rig, pendulum, servo-arm")]
+    [InlineData("../robots/cartpole", "no such file", "arm2, cartpole, cartpole-rig, pendulum, servo-arm")]
+    [InlineData("/", "a folder, not a file", "arm2, cartpole, cartpole-rig, pendulum, servo-arm")]
+    [InlineData("", "no such file", "arm2, cartpole, cartpole-rig, pendulum, servo-arm")]
     public void Refuses_what_is_neither_and_lists_the_types(string robot, string value, string allowed)
     {
         ConfigurationException fault = Assert.Throws<ConfigurationException>(() => RobotOption.Resolve(robot));

@@ -17,6 +17,7 @@ public sealed class RobotFileTests
     [InlineData("cartpole", "cartpole", "x theta xDot thetaDot", "drive")]
     [InlineData("cartpole-rig", "cartpole", "x theta xDot thetaDot", "drive")]
     [InlineData("pendulum", "pendulum", "theta omega", "torque")]
+    [InlineData("servo-arm", "servo-arm", "shoulder elbow shoulderDot elbowDot shoulderBefore elbowBefore", "shoulderTarget elbowTarget")]
     [InlineData("arm2", "arm2", "shoulder elbow shoulderDot elbowDot", "shoulderTorque elbowTorque")]
     public void Reads_the_robots_of_the_repository(string type, string plant, string states, string actions)
     {
