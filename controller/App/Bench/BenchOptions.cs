@@ -80,7 +80,10 @@ internal sealed class BenchOptions
             result.AddError($"{EngineMaker.Option} is for one engine; allowed: with exactly one --engine.");
         }
 
-        if (Loop.IsAsked(result) && (engines.Length > 1 || result.GetResult(Decisions) is not null || result.GetResult(EngineOptions) is { Implicit: false }))
+        bool isOfDecisions = engines.Length > 1
+            || result.GetResult(Decisions) is { Implicit: false }
+            || result.GetResult(EngineOptions) is { Implicit: false };
+        if (Loop.IsAsked(result) && isOfDecisions)
         {
             result.AddError($"--loop is given with --decisions, {EngineMaker.Option} or several --engine; allowed: without them.");
         }

@@ -36,7 +36,7 @@ internal sealed class LoopBenchOptions
     private readonly Option<double?> _stallAt = NumberOption.Create<double>(
         "--stall-at", "With --loop: after how many seconds. [default: half of --seconds]", 0, LongestSeconds);
 
-    private readonly RealTimeOptions _realTime = new();
+    private readonly RealTimeOptions _realTime = new(RealTimeUse.On);
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
@@ -62,12 +62,11 @@ internal sealed class LoopBenchOptions
     public LoopBenchSetup Read(ParseResult parsed)
     {
         double seconds = parsed.GetValue(_seconds) ?? UsualSeconds;
-        RealTimeRequest realTime = _realTime.Read(parsed);
         return new LoopBenchSetup(
             seconds,
             parsed.GetRequiredValue(_io),
             parsed.GetValue(_stall) is { } stall ? new LoopStall(parsed.GetValue(_stallAt) ?? (seconds / 2), stall) : null,
-            realTime with { Use = realTime.Use == RealTimeUse.Auto ? RealTimeUse.On : realTime.Use });
+            _realTime.Read(parsed));
     }
 
     private void Validate(CommandResult result)

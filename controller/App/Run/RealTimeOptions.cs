@@ -8,7 +8,8 @@ using MbRlRobot.RealTime;
 namespace MbRlRobot.ControllerApp.Run;
 
 /// <summary>The options by which a loop asks the system for real time.</summary>
-internal sealed class RealTimeOptions
+/// <param name="usual">When it does, unless told.</param>
+internal sealed class RealTimeOptions(RealTimeUse usual)
 {
     private const string NoPriority = "none";
 
@@ -17,13 +18,14 @@ internal sealed class RealTimeOptions
 
     private const string AllowedUses = "auto, off, on, require";
 
-    private static readonly string AllowedPriorities =
-        FormattableString.Invariant($"a number from {RealTimeSettings.LowestPriority} to {RealTimeSettings.HighestPriority}, or {NoPriority}");
+    private static readonly string AllowedPriorities = FormattableString.Invariant(
+        $"a number from {RealTimeSettings.LowestPriority} to {RealTimeSettings.HighestPriority}, or {NoPriority}");
 
     private readonly Option<RealTimeUse> _use = new("--realtime")
     {
         Description = "Ask the system for priority, processors and locked memory for the loop: auto for a physical robot, on for any; "
-            + "what is refused is a warning, with require it ends the run. [default: auto; on with --priority or --cpus]",
+            + "what is refused is a warning, with require it ends the run. "
+            + (usual == RealTimeUse.Auto ? "[default: auto; on with --priority or --cpus]" : "[default: on]"),
         HelpName = "auto|off|on|require",
         CustomParser = ParseUse,
     };
@@ -67,7 +69,9 @@ internal sealed class RealTimeOptions
     /// <returns>What is asked of the system.</returns>
     public RealTimeRequest Read(ParseResult parsed)
     {
-        RealTimeUse use = !IsGiven(parsed.CommandResult, _use) && HasDetails(parsed.CommandResult) ? RealTimeUse.On : parsed.GetValue(_use);
+        RealTimeUse use = IsGiven(parsed.CommandResult, _use) ? parsed.GetValue(_use)
+            : HasDetails(parsed.CommandResult) ? RealTimeUse.On
+            : usual;
         int priority = parsed.GetValue(_priority);
         return new RealTimeRequest(use, new RealTimeSettings(
             priority == 0 ? null : priority,
@@ -87,7 +91,8 @@ internal sealed class RealTimeOptions
     private static bool IsGiven(SymbolResult command, Option option) => command.GetResult(option) is { Implicit: false };
 
     /// <summary>What stands there: the value of one that was refused cannot be asked for.</summary>
-    private string? GivenUse(CommandResult command) => command.GetResult(_use) is { Implicit: false, Tokens: [{ } token] } ? token.Value : null;
+    private string? GivenUse(CommandResult command) =>
+        command.GetResult(_use) is { Implicit: false, Tokens: [{ } token] } ? token.Value : null;
 
     private void Validate(CommandResult result)
     {

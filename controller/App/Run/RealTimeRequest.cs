@@ -8,7 +8,9 @@ namespace MbRlRobot.ControllerApp.Run;
 internal sealed record RealTimeRequest(RealTimeUse Use, RealTimeSettings Settings)
 {
     /// <summary>What a robot's loop asks for.</summary>
-    /// <param name="isSimulated">Whether the robot is simulated: then an ordinary thread will do, and spares whoever shares the machine.</param>
+    /// <param name="isSimulated">
+    /// Whether the robot is simulated: then an ordinary thread will do, and spares whoever shares the machine.
+    /// </param>
     /// <param name="isLockstep">Whether its time stands still; then there is nothing to be late for.</param>
     /// <returns>The settings; null for none.</returns>
     public RealTimeSettings? For(bool isSimulated, bool isLockstep) =>

@@ -56,7 +56,7 @@ internal sealed class RunOptions
         "--await-model", "Seconds to wait for a newer model after an episode. [default: session.awaitModel; 0 without --broker]", 0, LongestWait);
 
     private readonly RunLinkOptions _link = new();
-    private readonly RealTimeOptions _realTime = new();
+    private readonly RealTimeOptions _realTime = new(RealTimeUse.Auto);
 
     private readonly Option<int?> _delaySteps = NumberOption.Create(
         "--delay-steps", "Control periods after which a plan takes effect. [default: planner.delaySteps; 0 in lockstep, otherwise 1]", 0, MostDelaySteps);

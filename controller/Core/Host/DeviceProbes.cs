@@ -13,7 +13,10 @@ internal static class DeviceProbes
 
     /// <summary>The I2C buses.</summary>
     public static ProbeReport I2c(HostFiles files) => Devices(
-        files, "I2C buses", "i2c-*", "on a Pi dtparam=i2c_arm=on,i2c_arm_baudrate=400000 in /boot/firmware/config.txt, and modprobe i2c-dev");
+        files,
+        "I2C buses",
+        "i2c-*",
+        "on a Pi dtparam=i2c_arm=on,i2c_arm_baudrate=400000 in /boot/firmware/config.txt, and modprobe i2c-dev");
 
     /// <summary>The SPI devices.</summary>
     public static ProbeReport Spi(HostFiles files) => Devices(
@@ -29,7 +32,8 @@ internal static class DeviceProbes
         const string name = "PWM controllers";
         IReadOnlyList<string> chips = files.Names(PwmFolder, "pwmchip*");
         return chips.Count == 0
-            ? new ProbeReport(name, ProbeState.Warn, None, "on a Pi dtoverlay=pwm-2chan in /boot/firmware/config.txt; on a Jetson jetson-io")
+            ? new ProbeReport(
+                name, ProbeState.Warn, None, "on a Pi dtoverlay=pwm-2chan in /boot/firmware/config.txt; on a Jetson jetson-io")
             : new ProbeReport(name, ProbeState.Ok, string.Join(", ", chips.Select(chip => Describe(files, chip))));
     }
 

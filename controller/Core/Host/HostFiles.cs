@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace MbRlRobot.Host;
 
-/// <summary>The files by which Linux tells of the machine, under a root of one's choice. What is not there, or may not be read, is null or empty.</summary>
+/// <summary>
+/// The files by which Linux tells of the machine, under a root of one's choice. What is not there, or may not be read, is null or empty.
+/// </summary>
 /// <param name="root">The root: <c>/</c>, or a test's folder.</param>
 internal sealed class HostFiles(string root)
 {

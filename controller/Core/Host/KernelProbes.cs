@@ -48,7 +48,10 @@ internal static class KernelProbes
         {
             null => new ProbeReport(name, ProbeState.Unknown, "it does not tell"),
             "" => new ProbeReport(
-                name, ProbeState.Warn, "none", "kernel arguments such as isolcpus=3 nohz_full=3 rcu_nocbs=3 irqaffinity=0-2, then run --cpus 3"),
+                name,
+                ProbeState.Warn,
+                "none",
+                "kernel arguments such as isolcpus=3 nohz_full=3 rcu_nocbs=3 irqaffinity=0-2, then run --cpus 3"),
             string list => new ProbeReport(name, ProbeState.Ok, $"{list}: let the loop have them, run --cpus {list}"),
         };
     }
@@ -80,7 +83,10 @@ internal static class KernelProbes
             null => new ProbeReport(name, ProbeState.Unknown, "it does not tell"),
             string source when GoodClocks.Contains(source) => new ProbeReport(name, ProbeState.Ok, source),
             string source => new ProbeReport(
-                name, ProbeState.Warn, $"{source}: reading it takes a system call", "look with dmesg why the kernel gave up the processor's own"),
+                name,
+                ProbeState.Warn,
+                $"{source}: reading it takes a system call",
+                "look with dmesg why the kernel gave up the processor's own"),
         };
     }
 
@@ -123,7 +129,8 @@ internal static class KernelProbes
     {
         foreach (string zone in files.Names("sys/class/thermal", "thermal_zone*"))
         {
-            if (int.TryParse(files.Read($"sys/class/thermal/{zone}/temp"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int thousandths))
+            string? text = files.Read($"sys/class/thermal/{zone}/temp");
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int thousandths))
             {
                 yield return thousandths / 1e3;
             }

@@ -31,8 +31,8 @@ internal static class LimitProbes
                 name,
                 ProbeState.Warn,
                 $"up to {highest}; the loop asks for {RealTimeSettings.UsualPriority}",
-                $"LimitRTPRIO={RealTimeSettings.UsualPriority} in the systemd unit, or '@realtime - rtprio {RealTimeSettings.UsualPriority}' "
-                + "in /etc/security/limits.conf");
+                $"LimitRTPRIO={RealTimeSettings.UsualPriority} in the systemd unit, or "
+                + $"'@realtime - rtprio {RealTimeSettings.UsualPriority}' in /etc/security/limits.conf");
     }
 
     /// <summary>How much memory may be locked.</summary>

@@ -6,7 +6,8 @@ namespace MbRlRobot.Timing;
 
 /// <summary>
 /// Counts times in buckets of equal relative width, so that percentiles of any number of them take fixed memory: 64 buckets for
-/// each doubling, from a nanosecond to 68 s. A percentile is off by 0.8 % at most; mean and longest are exact. Allocates and throws nothing.
+/// each doubling, from a nanosecond to 68 s. A percentile is off by 0.8 % at most; mean and longest are exact. Allocates and
+/// throws nothing.
 /// </summary>
 internal sealed class TimeHistogram
 {
