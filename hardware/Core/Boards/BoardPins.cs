@@ -14,11 +14,16 @@ internal static class BoardPins
     /// <summary>The PWM controller at the Pi 5's header.</summary>
     public const string Pi5Pwm = "1f00098000.pwm";
 
+    /// <summary>The PWM controller at the Pi 4's header; each of its outputs is on one of two lines.</summary>
+    public const string Pi4Pwm = "fe20c000.pwm";
+
     /// <summary>The PWM controller of the Pi 5's fan: no motor belongs there.</summary>
     public const string Pi5FanPwm = "1f0009c000.pwm";
 
     private const int LastHeaderLine = 27;
     private const int LastLineAnywhere = 511;
+    private const int Pi4PwmChannels = 2;
+    private const int PwmChannelsAnywhere = 16;
 
     private static readonly int[] Pi5PwmLines = [12, 13, 18, 19];
 
@@ -26,7 +31,10 @@ internal static class BoardPins
     public static int LastLine(string board) => IsPi(board) ? LastHeaderLine : LastLineAnywhere;
 
     /// <summary>The number of channels of a PWM controller.</summary>
-    public static int PwmChannels(string board, string controller) => IsPi5(board, controller) ? Pi5PwmLines.Length : 16;
+    public static int PwmChannels(string board, string controller) =>
+        IsPi5(board, controller) ? Pi5PwmLines.Length
+        : board == "rpi4" && controller == Pi4Pwm ? Pi4PwmChannels
+        : PwmChannelsAnywhere;
 
     /// <summary>What an I2C bus takes.</summary>
     public static IEnumerable<Claim> I2c(PartPlace place, int bus) =>

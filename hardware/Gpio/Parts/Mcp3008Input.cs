@@ -9,8 +9,9 @@ namespace MbRlRobot.Gpio.Parts;
 
 /// <summary>
 /// An input of an MCP3008 by the driver of Iot.Device.Bindings, which makes one transfer of three bytes and allocates nothing. It
-/// throws where the null bit is not 0, as on a line that nobody drives; a reading is tried as often as a transfer on a bus.
+/// throws where the null bit is not 0, as on a line that is pulled up; a reading is tried as often as a transfer on a bus.
 /// </summary>
+/// <remarks>SPI acknowledges nothing: a converter without power, on a line that is low, reads as 0.</remarks>
 /// <param name="device">The device, owned.</param>
 /// <param name="input">Which input: 0 to 7.</param>
 internal sealed class Mcp3008Input(SpiDevice device, int input) : IAnalogInput

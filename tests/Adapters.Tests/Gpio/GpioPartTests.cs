@@ -89,6 +89,37 @@ public sealed class GpioPartTests : IDisposable
     }
 
     [AdapterFact]
+    public void Reads_a_current_behind_a_mux()
+    {
+        Ina219Chip[] chips = [new(Shunt) { Amperes = 1 }, new(Shunt) { Amperes = -2 }];
+        for (int channel = 0; channel < chips.Length; channel++)
+        {
+            _simulated.WireMuxed(3, 0x70, channel, 0x40, chips[channel], TransferLosses.None);
+        }
+
+        using Tca9548ABank bank = new();
+        Tca9548A mux = bank.Add(_board.Value.OpenI2c(3, 0x70), "here");
+        for (int channel = 0; channel < chips.Length; channel++)
+        {
+            MuxedBus device = new(bank, mux, channel, _board.Value.OpenI2c(3, 0x40));
+            using IAnalogInput input = _board.Value.OpenIna219(device, 0.32);
+            Assert.Equal(IoStatus.Ok, input.Read(out int steps));
+            Assert.Equal(chips[channel].Amperes * Shunt / 10e-6, steps, 1e-9);
+        }
+    }
+
+    [AdapterFact]
+    public void Fails_and_recovers_where_transfers_are_lost()
+    {
+        using IAnalogInput analog = _board.Value.OpenMcp3008(0, 1, 1_000_000, 0);
+        using IAnalogInput nobody = _board.Value.OpenMcp3008(5, 0, 1_000_000, 0);
+        _converter.Apply(0, 0.5);
+        Assert.Equal(IoStatus.TransferFailed, nobody.Read(out _));
+        Assert.Equal(IoStatus.Ok, analog.Read(out int steps));
+        Assert.Equal(512, steps);
+    }
+
+    [AdapterFact]
     public void Refuses_an_ina219_that_does_not_answer_or_does_not_keep_its_settings()
     {
         IOException none = Assert.Throws<IOException>(() => _board.Value.OpenIna219(_board.Value.OpenI2c(1, 0x41), 0.1));

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using MbRlRobot.Boards;
 using MbRlRobot.ControllerApp;
 using MbRlRobot.Loop;
 using MbRlRobot.Ports;
@@ -67,6 +68,24 @@ public sealed class GpioTransportTests
         board.Dispose();
         Assert.Equal(["5 high", "6 high", "5 low", "5 closed", "7 closed", "6 low", "6 closed", "board closed"], lines.Entries);
         Assert.Equal(IoStatus.TransferFailed, second.Write(true));
+    }
+
+    [AdapterFact]
+    public void Closes_what_it_opened_low_where_a_part_cannot_be_opened()
+    {
+        GpioBoards.ScriptedBoard lines = new();
+        RobotDescription robot = RobotFile.Read(Path.Combine(GpioBoards.RigFolder, "robot.json"));
+        IOException fault = Assert.Throws<IOException>(
+            () => BoardCatalog.Open(robot, GpioBoards.RigFolder, GpioBoards.Over(lines), new VirtualLoopClock()));
+        Assert.Equal("no PWM", fault.Message);
+        foreach (int line in new[] { 17, 27 })
+        {
+            string[] entries = [.. lines.Entries.Where(entry => entry.StartsWith($"{line} ", StringComparison.Ordinal))];
+            Assert.Equal([$"{line} low", $"{line} closed"], entries[^2..]);
+        }
+
+        Assert.Contains("22 closed", lines.Entries);
+        Assert.Equal("board closed", lines.Entries[^1]);
     }
 
     [AdapterFact]

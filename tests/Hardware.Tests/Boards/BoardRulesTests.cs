@@ -117,6 +117,11 @@ public sealed class BoardRulesTests
     public void Knows_no_pins_of_boards_that_it_does_not_know() =>
         Assert.Empty(Problems(("$.io.gpio.board", "\"my-board\""), (LeftSwitch + ".line", "3"), (Bridge + ".output", "15")));
 
+    [Fact]
+    public void Knows_how_many_outputs_the_header_of_a_pi_4_has() => AssertProblem(
+        Problems(("$.io.gpio.board", "\"rpi4\""), (Bridge + ".controller", "\"fe20c000.pwm\""), (Bridge + ".output", "2")),
+        Bridge + ".output", "2", "a whole number from 0 to 1");
+
     private static void AssertProblem(ConfigurationProblem[] problems, string path, string value, string allowed)
     {
         ConfigurationProblem problem = Assert.Single(problems, each => each.Path == path);

@@ -60,6 +60,22 @@ public sealed class Tca9548ATests : IDisposable
     }
 
     [Fact]
+    public void Opens_its_channel_again_where_the_chip_was_without_power()
+    {
+        Tca9548AChip registers = new();
+        using ScriptedBus control = new(registers);
+        using MuxedBus bus = new(_bank, _bank.Add(control, "here"), 5, _device);
+        using RepeatingBus patient = new(bus);
+        patient.Transfer([1], []);
+        registers.LosePower();
+
+        // nobody answers behind a channel that is closed
+        _device.FailuresLeft = 1;
+        Assert.Equal(IoStatus.Ok, patient.Transfer([1], []));
+        Assert.True(registers.IsOpen(5));
+    }
+
+    [Fact]
     public void Does_not_reach_for_a_device_whose_channel_did_not_open()
     {
         using MuxedBus bus = new(_bank, _bank.Add(_control, "here"), 2, _device);

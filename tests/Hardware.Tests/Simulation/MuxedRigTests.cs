@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using MbRlRobot.Boards;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 using MbRlRobot.Simulation;
@@ -81,6 +83,16 @@ public sealed class MuxedRigTests
         Assert.Equal(IoStatus.Ok, mux.Transfer([], read));
         Assert.Equal([control, control], read);
         Assert.Equal(expected, sensor.Transfer([0x0B], new byte[1]));
+    }
+
+    [Fact]
+    public void Names_the_chip_that_does_not_answer()
+    {
+        RobotDescription robot = Robot(Sensor("x", 112, 0), Sensor("theta", 119, 1));
+        using SimulatedBoard board = new();
+        board.WireMuxed(1, 112, 0, 0x36, new As5600Chip(), TransferLosses.None);
+        IOException fault = Assert.Throws<IOException>(() => BoardCatalog.Open(robot, "rig", board, new SteppedClock()));
+        Assert.Contains("The TCA9548A at 0x77 of I2C bus 1 does not answer", fault.Message);
     }
 
     private static string Sensor(string channel, int mux, int muxChannel) => $$"""

@@ -63,6 +63,14 @@ internal sealed class PwmTree : IDisposable
     public void Write(int number, int channel, string file, string value) =>
         File.WriteAllText(Path.Combine(Channel(number, channel), file), value + "\n");
 
+    /// <summary>Lets the kernel refuse whatever is written to a file: of a channel, or without one of the controller.</summary>
+    public void Refuse(int number, int? channel, string file)
+    {
+        string folder = channel is { } exported ? Channel(number, exported) : Path.Combine(Root, Text($"pwmchip{number}"));
+        File.Delete(Path.Combine(folder, file));
+        File.CreateSymbolicLink(Path.Combine(folder, file), "/dev/full");
+    }
+
     /// <summary>The share of a period that the pin of a channel would be high.</summary>
     public double DutyCycle(int number, int channel)
     {

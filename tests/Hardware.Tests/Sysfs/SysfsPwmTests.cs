@@ -102,6 +102,35 @@ public sealed class SysfsPwmTests : PwmContract, IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("period", "pwm0/period: the kernel refuses 20000000")]
+    [InlineData("duty_cycle", "pwm0/duty_cycle: the kernel refuses 0")]
+    public void Says_what_the_kernel_refuses_at_opening(string file, string expected)
+    {
+        _tree.Refuse(2, 0, file);
+        Assert.Contains(expected, Assert.Throws<IOException>(() => new PwmClass(_tree.Root).Open(Header, 0, 50)).Message);
+    }
+
+    [Fact]
+    public void Says_that_a_channel_is_not_given_away()
+    {
+        _tree.Refuse(2, null, "export");
+        Assert.Contains(
+            "export: the kernel refuses 3; is the channel another driver's?",
+            Assert.Throws<IOException>(() => new PwmClass(_tree.Root).Open(Header, 3, 50)).Message);
+    }
+
+    [Fact]
+    public void Reports_what_the_kernel_refuses_later_and_ends_the_pulses_all_the_same()
+    {
+        _tree.Refuse(2, 0, "enable");
+        using IPwm pwm = new PwmClass(_tree.Root).Open(Header, 0, 50);
+        Assert.Equal(IoStatus.TransferFailed, pwm.Start());
+        Assert.Equal(IoStatus.Ok, pwm.SetDutyCycle(0.5));
+        Assert.Equal(IoStatus.TransferFailed, pwm.Stop());
+        Assert.Equal("0", _tree.Read(2, 0, "duty_cycle"));
+    }
+
     [Fact]
     public void Says_which_file_is_missing()
     {
