@@ -97,7 +97,7 @@ public sealed class CalibratorFaultTests
     [Fact]
     public void Stops_at_the_soft_limits()
     {
-        RobotDescription narrow = RigRobot.Read(("$.state[0].softLimits", "[-0.0001, 0.0001]"));
+        RobotDescription narrow = RigRobot.Read(("$.state[0].softLimits", "[-0.0001, 0.0001]"), ("$.reset.hardware", null));
         CalibrationRun run = new(narrow);
         CalibrationFailedException failure = Assert.Throws<CalibrationFailedException>(run.Measure);
         Assert.Matches(@"^x is 0\.000\d+ m while the robot drives; allowed: \[-0.0001, 0.0001\]\. The outputs are stopped\.$", failure.Message);
