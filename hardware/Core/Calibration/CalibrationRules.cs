@@ -69,7 +69,7 @@ internal static class CalibrationRules
                 known.Contains(setting.Name),
                 $"{path}.{setting.Name}",
                 setting.Value.GetRawText(),
-                known.Length == 0 ? $"nothing: an {found.Part} needs no calibration" : $"of an {found.Part}: {string.Join(", ", known)}");
+                known.Length == 0 ? $"nothing: the part {found.Part} needs no calibration" : $"of the part {found.Part}: {string.Join(", ", known)}");
         }
     }
 

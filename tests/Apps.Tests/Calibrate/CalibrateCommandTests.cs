@@ -126,7 +126,7 @@ public sealed class CalibrateCommandTests : IDisposable
         string bad = Write("bad.json", Usual.Replace("zero", "deadBand", StringComparison.Ordinal));
         CommandRun refused = Check(bad);
         Assert.Equal((2, string.Empty), (refused.ExitCode, refused.Output));
-        Assert.Contains($"{bad}(3,37): $.parts.theta.deadBand is 0.1; allowed: of an as5600: zero, reversed", refused.Error);
+        Assert.Contains($"{bad}(3,37): $.parts.theta.deadBand is 0.1; allowed: of the part as5600: zero, reversed", refused.Error);
         Assert.Contains($"{bad} is refused: 1 problem", refused.Error);
     }
 
