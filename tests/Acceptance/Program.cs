@@ -24,6 +24,6 @@ IProof[] proofs =
     new FreshClone(), new OnnxByOthers(), new OnnxRuntimeHolds(), new OraclePlanners(), new Yardsticks(), new DelayIsCompensated(),
     new SameBits(), new DemoIsCheap(), new SurvivesKills(), new StoreSurvivesKills(), new RunsTheControlProcess(), new InstallsAsServices(),
     new OutlivesHostilePayloads(), new NothingIsLost(), new LearnsCartPole(), new LearnsOnMuJoCo(), new LearnsOverTheBroker(),
-    new LearnsOverUdp("simulated-board"), new ReachesGoalsOnServos("simulated-board"), new ReachesTheOracle(),
+    new LearnsOnTheRig(), new LearnsOverUdp("simulated-board"), new ReachesGoalsOnServos("simulated-board"), new ReachesTheOracle(),
 ];
 return await new Runner(proofs, Console.Out, Console.Error).Run(args, stop.Token);

@@ -28,6 +28,7 @@ public abstract class UdpIoContract : RobotIoContract, IDisposable
     {
         // it waits a quarter of a second for a reading: a busy machine is no bad network
         RobotDescription robot = RobotFile.Read(Path.Combine(Folder, "robot.json")) with { IoPeriod = 1 };
+        robot = robot with { Safety = robot.Safety with { Watchdog = 10 } };
         PlantImpairment impairment = new(Loss: 0.05, Reorder: 0.02, Duplicate: 0.02, Seed: 1);
         PlantServerOptions options = new(new IPEndPoint(IPAddress.Loopback, 0), isLockstep, impairment, (_, _) => { });
         _server = new PlantServer(robot, Folder, ControllerProgram.Adapters().RobotIos.Find("simulated-board"), options);

@@ -151,9 +151,13 @@ internal sealed class EpisodeDriver : IDisposable
         }
 
         _plannerWaits = 0;
-        if (_isResetting && !Read())
+        if (_isResetting)
         {
-            return LoopFault.SensorRead;
+            bool isNew = Read();
+            if (_reader.Check(isNew, action: []) is var fault and not LoopFault.None || !isNew)
+            {
+                return fault;
+            }
         }
 
         ResetProgress progress = _isResetting

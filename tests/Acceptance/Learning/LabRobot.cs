@@ -4,9 +4,9 @@ using System.IO;
 using System.Linq;
 using MbRlRobot.Acceptance.Machine;
 using MbRlRobot.Adapters;
-using MbRlRobot.Plants;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Simulation;
 using MbRlRobot.TrainerApp;
 
 namespace MbRlRobot.Acceptance.Learning;
@@ -20,8 +20,13 @@ public sealed record LabRobot(RobotDescription Description, string Folder, strin
     /// <summary>The programs' adapters.</summary>
     public static AdapterRegistry Adapters { get; } = TrainerProgram.Adapters();
 
+    /// <summary>The file of what goes wrong on a simulated board; null for nothing.</summary>
+    public string? Faults { get; init; }
+
     /// <summary>Makes the simulation.</summary>
-    public RobotIoFactory IoFactory => Adapters.RobotIos.Find(Io);
+    public RobotIoFactory IoFactory => Faults is null
+        ? Adapters.RobotIos.Find(Io)
+        : SimulatedBoardIo.Factory(Description, Path.Combine(Folder, "robot.json"), Faults, calibration: null);
 
     /// <summary>What this machine lacks for a simulation; null for nothing.</summary>
     /// <param name="io">What simulates.</param>
@@ -37,7 +42,7 @@ public sealed record LabRobot(RobotDescription Description, string Folder, strin
     public static LabRobot Read(string name)
     {
         string folder = Path.Combine(RepositoryRoot.Path, "hardware", "robots", name);
-        return new LabRobot(RobotFile.Read(Path.Combine(folder, "robot.json"), PlantCatalog.Check), folder);
+        return new LabRobot(RobotFile.Read(Path.Combine(folder, "robot.json"), HardwareAdapters.Check), folder);
     }
 
     /// <summary>The same robot with another planner.</summary>

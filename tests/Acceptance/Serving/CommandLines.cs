@@ -26,6 +26,17 @@ public static class CommandLines
     /// <summary>How many the README must show.</summary>
     public static int Shown => All.Length;
 
+    /// <summary>The same line for another robot.</summary>
+    /// <param name="robot">The robot.</param>
+    /// <param name="line">The command line.</param>
+    /// <param name="episodes">How many episodes, where the line says that.</param>
+    public static string For(string robot, string line, int episodes = 10)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Replace("--robot cartpole", $"--robot {robot}", StringComparison.Ordinal)
+            .Replace("--episodes 10", FormattableString.Invariant($"--episodes {episodes}"), StringComparison.Ordinal);
+    }
+
     /// <summary>Splits a command line, with another broker and further options.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="broker">The broker's address.</param>

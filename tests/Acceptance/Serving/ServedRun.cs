@@ -51,9 +51,23 @@ public sealed partial record ServedRun(
     /// <param name="seed">The robot's seed.</param>
     /// <param name="isLockstep">Whether time stands still while it decides; otherwise it runs at its true 25 Hz.</param>
     /// <param name="cancellation">Kills them.</param>
-    public static async Task<ServedRun> Run(ulong seed, bool isLockstep, CancellationToken cancellation)
+    public static Task<ServedRun> Run(ulong seed, bool isLockstep, CancellationToken cancellation) => Run(
+        string.Create(CultureInfo.InvariantCulture, $"{(isLockstep ? "lockstep" : "realtime")}-{seed}"),
+        "cartpole",
+        seed,
+        isLockstep ? ["--lockstep"] : [],
+        cancellation);
+
+    /// <summary>The same with any robot.</summary>
+    /// <param name="name">Which run it is.</param>
+    /// <param name="robotType">The robot, as <c>--robot</c> finds it.</param>
+    /// <param name="seed">The robot's seed.</param>
+    /// <param name="options">Further options of <c>run</c>.</param>
+    /// <param name="cancellation">Kills them.</param>
+    /// <param name="episodes">How many.</param>
+    public static async Task<ServedRun> Run(
+        string name, string robotType, ulong seed, IReadOnlyList<string> options, CancellationToken cancellation, int episodes = 10)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{(isLockstep ? "lockstep" : "realtime")}-{seed}");
         using TemporaryFolder folder = new();
         await using MosquittoBroker broker = await MosquittoBroker.StartAsync();
         string address = $"mqtt://127.0.0.1:{broker.Port}";
@@ -61,11 +75,13 @@ public sealed partial record ServedRun(
 
         // it would be another machine: its fits must not take the processor from a robot in real time
         using RunningProgram trainer = RunningProgram.Start(
-            $"the trainer of {name}", CommandLines.Of(CommandLines.Serve, address, "--headless"), folder.Path, isYielding: true);
+            $"the trainer of {name}", CommandLines.Of(CommandLines.For(robotType, CommandLines.Serve), address, "--headless"), folder.Path, isYielding: true);
         await trainer.WaitForLine("serving at", Patience, cancellation);
         string id = string.Create(CultureInfo.InvariantCulture, $"learns-{Environment.ProcessId}-{name}");
-        string[] further = ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--id", id, "--data", "robot", "--json"];
-        string[] robot = CommandLines.Of(CommandLines.Run, address, isLockstep ? [.. further, "--lockstep"] : further);
+        string[] robot = CommandLines.Of(
+            CommandLines.For(robotType, CommandLines.Run, episodes),
+            address,
+            ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--id", id, "--data", "robot", "--json", .. options]);
         try
         {
             RunReport report = RunReportJson.Read(Encoding.UTF8.GetBytes(await Finish(robot, folder.Path, cancellation)));

@@ -26,7 +26,6 @@ public sealed class RunHardwareResetTests : IDisposable
 
     [Theory]
     [InlineData(Home, "{ \"kind\": \"reversed\", \"channel\": \"drive\" }")]
-    [InlineData(Home, "{ \"kind\": \"open\", \"channel\": \"estop\" }")]
     [InlineData("\"kind\": \"settle\", \"timeout\": 0.5", "")]
     [InlineData("\"kind\": \"operator\", \"timeout\": 0.5", "")]
     public void Ends_the_session_stopped_where_it_does_not_get_there(string procedure, string fault)
@@ -36,6 +35,24 @@ public sealed class RunHardwareResetTests : IDisposable
         Assert.Equal((1, string.Empty), (run.ExitCode, run.Error));
         Assert.Contains(
             "A fault ended the session: the robot could not be brought to an episode's start. The outputs are stopped.", run.Output);
+    }
+
+    [Fact]
+    public void Ends_the_session_when_the_emergency_stop_is_pressed_on_the_way()
+    {
+        File.WriteAllText(_folder.At("faults.json"), """{ "faults": [ { "kind": "open", "channel": "estop", "from": 0.3 } ] }""");
+        CommandRun run = Run(Home, "--faults", _folder.At("faults.json"));
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("A fault ended the session: the emergency stop was pressed. The outputs are stopped.", run.Output);
+    }
+
+    [Fact]
+    public void Does_not_begin_while_the_emergency_stop_is_pressed()
+    {
+        File.WriteAllText(_folder.At("faults.json"), """{ "faults": [ { "kind": "open", "channel": "estop" } ] }""");
+        CommandRun run = Run(Home, "--faults", _folder.At("faults.json"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("The robot could not be armed: contacts: the emergency stop is pressed, or its wire is broken.", run.Output);
     }
 
     [Fact]

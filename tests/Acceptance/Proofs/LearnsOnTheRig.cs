@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using MbRlRobot.Acceptance.Learning;
+using MbRlRobot.Acceptance.Machine;
+using MbRlRobot.Acceptance.Running;
+using MbRlRobot.Acceptance.Serving;
+using MbRlRobot.Following;
+using MbRlRobot.TestKit.Brokers;
+
+namespace MbRlRobot.Acceptance.Proofs;
+
+/// <summary>
+/// The robot on a board learns its swing-up through registers, duty cycles and encoder counts, with sensor noise and plans that take
+/// effect a period late, from a trainer behind a broker. It is held against the true dynamics acting through all of the same.
+/// </summary>
+public sealed class LearnsOnTheRig : IProof
+{
+    private const double Share = 0.8;
+    private const int Episodes = 9;
+    private const int Starts = 4;
+    private const int DelaySteps = 1;
+    private const ulong StartSeed = 40_000;
+
+    private const string Noise = """
+        {
+          "seed": 11,
+          "faults": [
+            { "kind": "noise", "channel": "theta", "amount": 0.003 },
+            { "kind": "noise", "channel": "x", "amount": 0.0005 },
+          ],
+        }
+        """;
+
+    private static readonly ulong[] Seeds = [1, 2, 3];
+
+    /// <inheritdoc />
+    public string Name => nameof(LearnsOnTheRig);
+
+    /// <inheritdoc />
+    public string Shows => $"cartpole-rig on its simulated board, with noise and delay, reaches {Share:P0} of the oracle by episode 10, with run, serve and a broker";
+
+    /// <inheritdoc />
+    public async Task<Verdict> Run(IProgress<string> progress, CancellationToken cancellation)
+    {
+        if (MosquittoBroker.SkipReason is { } missing)
+        {
+            return new Verdict(Outcome.Skipped, missing);
+        }
+
+        Criteria criteria = new(progress);
+        using TemporaryFolder folder = new();
+        string faults = Path.Combine(folder.Path, "noise.json");
+        await File.WriteAllTextAsync(faults, Noise, cancellation);
+        double oracle = Oracle(LabRobot.Read("cartpole-rig") with { Io = "simulated-board", Faults = faults }, cancellation);
+        double limit = Share * oracle;
+        criteria.Tell(FormattableString.Invariant($"oracle {oracle:F1} through the same noise, estimator and delay; limit {limit:F1}"));
+        IReadOnlyList<string> options =
+        [
+            "--io", "simulated-board", "--faults", faults, "--lockstep",
+            "--delay-steps", DelaySteps.ToString(CultureInfo.InvariantCulture),
+        ];
+        using SemaphoreSlim free = new(Environment.ProcessorCount);
+        ServedRun[] runs = await Task.WhenAll(Seeds.Select(async seed =>
+        {
+            await free.WaitAsync(cancellation);
+            try
+            {
+                return await ServedRun.Run(FormattableString.Invariant($"rig-{seed}"), "cartpole-rig", seed, options, cancellation, Episodes);
+            }
+            finally
+            {
+                free.Release();
+            }
+        }));
+        foreach (ServedRun run in runs)
+        {
+            criteria.Check(FormattableString.Invariant($"{run}; best {run.Best:F1}, limit {limit:F1}"), run.Best >= limit);
+        }
+
+        return criteria.Verdict(FormattableString.Invariant($"best returns {runs.Min(run => run.Best):F1} at least, limit {limit:F1}"));
+    }
+
+    private static double Oracle(LabRobot robot, CancellationToken cancellation) => Cores.ForEach(
+        CourseStart.Draw(robot.Description, Starts, StartSeed),
+        start => new Course(robot, 1, cancellation) { Timing = new PlanTiming(DelaySteps) }.Oracle([start])[0].Return,
+        cancellation).Average();
+}
