@@ -40,7 +40,7 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("$.io.plant.kind", "\"cartpol\"", "\"cartpol\"", "the plants cartpole, pendulum, arm2; did you mean 'cartpole'?")]
+    [InlineData("$.io.plant.kind", "\"cartpol\"", "\"cartpol\"", "the plants cartpole, pendulum, arm2, servo-arm; did you mean 'cartpole'?")]
     [InlineData("$.io.plant.physics.rial", "1", "an unknown key", "did you mean 'rail'?")]
     [InlineData("$.io.plant.physics.rail", "-1", "-1", "a number from 0.05 to 1000 m")]
     public void Refuses_a_plant_that_is_not_there_with_its_place_and_whatever_else_is_wrong(string path, string json, string value, string allowed)

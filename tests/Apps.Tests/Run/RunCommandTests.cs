@@ -70,7 +70,7 @@ public sealed class RunCommandTests : IDisposable
         string[] line = ["run", "--robot", "cartpole", "--runtime", _folder.Path, "--model", Path.Combine(Repository.Root, "models", "cartpole", "1"),
             "--lockstep", "--no-link", "--episodes", "1", "--seed", "3", "--json"];
         double atOnce = Return(line);
-        double delayed = Return([.. line, "--delay-steps", "2", "--plan-time", "79"]);
+        double delayed = Return([.. line, "--delay-steps", "2", "--plan-time", "39"]);
         double late = Return([.. line, "--delay-steps", "2", "--plan-time", "81"]);
         Assert.True(atOnce > 170 && delayed > 165, $"{atOnce}, {delayed}");
         Assert.NotEqual(delayed, late);

@@ -70,7 +70,10 @@ public sealed class ConverterRulesTests
     [InlineData("ina219", "\"bus\": 1, \"shunt\": 0.1, \"largest\": 3", "current")]
     public void Are_refused_by_name_where_their_driver_is_not(string part, string settings, string channel)
     {
-        RobotDescription robot = RigRobot.Read(("$.io.gpio.sensors[0]", Part(part, channel, settings)), ("$.state[0].from", $"\"{channel}\""));
+        RobotDescription robot = RigRobot.Read(
+            ("$.io.gpio.sensors[0]", Part(part, channel, settings)),
+            ("$.state[0].from", $"\"{channel}\""),
+            ("$.io.gpio.actuators[0].settings.moves", null));
         ConfigurationException refusal = Assert.Throws<ConfigurationException>(() => RigRobot.Open(robot, new SteppedClock()));
         Assert.Contains(refusal.Problems, each => each.Path == "$.io.gpio.sensors[0].part" && each.Value.Contains(part, StringComparison.Ordinal));
         using SimulatedBoard board = new();
