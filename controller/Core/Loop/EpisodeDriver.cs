@@ -154,7 +154,8 @@ internal sealed class EpisodeDriver : IDisposable
         if (_isResetting)
         {
             bool isNew = Read();
-            if (_reader.Check(isNew, action: []) is var fault and not LoopFault.None || !isNew)
+            LoopFault fault = _reader.Check(isNew, action: []);
+            if (fault != LoopFault.None || !isNew)
             {
                 return fault;
             }

@@ -145,6 +145,30 @@ public sealed class ControlLoopTests
     }
 
     [Fact]
+    public void Allocates_nothing_over_a_hundred_thousand_ticks_after_arming()
+    {
+        const int ticks = 100_000;
+        RobotDescription robot = Small with
+        {
+            Exploration = new ExplorationDescription(Episodes: 0),
+            State = [.. Small.State.Select(state => state with { Limits = new Interval(-1e9, 1e9) })],
+            Task = Small.Task with { EpisodeSteps = ticks, Done = null, DoneReward = null, Reward = "-position'^2" },
+        };
+        using LoopRig rig = new(new LoopRigOptions { Robot = robot, Timing = new PlanTiming(1) });
+        rig.Loop.Use(LoopRig.Model(robot, version: 1));
+        rig.TickUntil(status => status.Step == 20);
+        rig.Io.Writes.EnsureCapacity(ticks);
+        rig.Io.Advances.EnsureCapacity(ticks + 200);
+        long plans = rig.Loop.Status.Plans;
+        using (AllocationGuard.Expect(0))
+        {
+            rig.Tick(ticks);
+        }
+
+        Assert.Equal((0, ticks / 4, LoopFault.None), (rig.Loop.Status.Episode, rig.Loop.Status.Plans - plans, rig.Loop.Status.Fault));
+    }
+
+    [Fact]
     public void Ends_an_episode_and_not_the_session_where_a_state_leaves_its_limits()
     {
         RobotDescription robot = Small with { Task = Small.Task with { Done = null, DoneReward = null, EpisodeSteps = 500 } };
