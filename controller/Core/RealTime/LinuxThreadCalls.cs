@@ -20,21 +20,31 @@ internal sealed partial class LinuxThreadCalls : IThreadCalls
 
     public int SetProcessors(ReadOnlySpan<byte> mask)
     {
-        if (SetAffinity(CallingThread, (nuint)mask.Length, mask) != 0)
+        Span<byte> before = stackalloc byte[mask.Length];
+        Span<byte> now = stackalloc byte[mask.Length];
+        int error = Affinity(before);
+        error = error != 0 ? error : Result(SetAffinity(CallingThread, (nuint)mask.Length, mask));
+        error = error != 0 ? error : Affinity(now);
+        if (error != 0 || now.SequenceEqual(mask))
         {
-            return Marshal.GetLastPInvokeError();
+            return error;
         }
 
-        // the system leaves out what is not there, and is content while something is left
-        Span<byte> got = stackalloc byte[mask.Length];
-        got.Clear();
-        int result = Result(Math.Min(0, GetAffinity(CallingThread, (nuint)got.Length, got)));
-        return result == 0 && !got.SequenceEqual(mask) ? InvalidArgument : result;
+        // the system leaves out what is not there, and is content while something is left; we are not
+        _ = SetAffinity(CallingThread, (nuint)before.Length, before);
+        return InvalidArgument;
     }
 
     public int LockMemory() => Result(LockAll(Current | Future | OnFault));
 
     public int UnlockMemory() => Result(UnlockAll());
+
+    /// <summary>The system gives the number of bytes that it wrote, and leaves the rest.</summary>
+    private static int Affinity(Span<byte> mask)
+    {
+        mask.Clear();
+        return Result(Math.Min(0, GetAffinity(CallingThread, (nuint)mask.Length, mask)));
+    }
 
     private static int Result(int returned) => returned == 0 ? 0 : Marshal.GetLastPInvokeError();
 

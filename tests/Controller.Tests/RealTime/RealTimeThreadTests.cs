@@ -102,17 +102,18 @@ public sealed class RealTimeThreadTests
 
         string before = Allowed();
         Assert.True(ProcessorList.TryParse(before, out IReadOnlyList<int>? processors));
-        (int Refused, string Allowed) seen = default;
+        (int Refused, string AsBefore, string Allowed) seen = default;
         Thread thread = new(() =>
         {
             LinuxThreadCalls calls = new();
             int refused = RealTimeThread.Enter(new(null, [processors[0], 1023], false, false), calls, null).Count;
+            string asBefore = Allowed();
             _ = RealTimeThread.Enter(new(null, [processors[0]], false, IsRequired: true), calls, null);
-            seen = (refused, Allowed());
+            seen = (refused, asBefore, Allowed());
         });
         thread.Start();
         thread.Join();
-        Assert.Equal((1, string.Create(CultureInfo.InvariantCulture, $"{processors[0]}")), seen);
+        Assert.Equal((1, before, string.Create(CultureInfo.InvariantCulture, $"{processors[0]}")), seen);
         Assert.Equal(before, Allowed());
     }
 
