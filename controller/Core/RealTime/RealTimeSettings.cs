@@ -24,16 +24,4 @@ public sealed record RealTimeSettings(
     /// Planning keeps an ordinary one: it waits for helpers that have no other, and would keep a processor from them.
     /// </summary>
     public const int UsualPriority = 80;
-
-    /// <summary>
-    /// What a thread that plans for the loop asks for: one priority less, so that a tick goes before a plan, and any processor, so that the
-    /// loop has its own to itself. The process's memory is locked by then.
-    /// </summary>
-    /// <returns>The settings.</returns>
-    public RealTimeSettings ForPlanner() => this with
-    {
-        Priority = Priority > LowestPriority ? Priority - 1 : null,
-        Processors = [],
-        LocksMemory = false,
-    };
 }

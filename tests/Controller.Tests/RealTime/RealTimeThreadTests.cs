@@ -63,16 +63,6 @@ public sealed class RealTimeThreadTests
         Assert.All(missing, each => Assert.Contains(each.ToString(), refusal.Message));
     }
 
-    [Theory]
-    [InlineData(80, 79)]
-    [InlineData(1, null)]
-    [InlineData(null, null)]
-    public void A_planner_comes_after_the_loop_and_leaves_it_its_processors(int? priority, int? expected)
-    {
-        RealTimeSettings planner = (All with { Priority = priority, IsRequired = true }).ForPlanner();
-        Assert.Equal((expected, 0, false, true), (planner.Priority, planner.Processors.Count, planner.LocksMemory, planner.IsRequired));
-    }
-
     [Fact]
     public void Says_that_another_system_has_none_of_it()
     {

@@ -85,6 +85,7 @@ public sealed class ConverterRulesTests
     private static RobotDescription Alone(string part, string channel, string settings) => RigRobot.Read(
         ("$.io.gpio.sensors", $"[ {Part(part, channel, settings)}, {Part("e-stop", "estop", "\"line\": 23")} ]"),
         ("$.state", $"[ {{ \"name\": \"{channel}\", \"limits\": [-1, 1] }} ]"),
+        ("$.io.gpio.actuators[0].settings.moves", null),
         ("$.task", "{ \"reward\": \"0\", \"episodeSteps\": 10 }"),
         ("$.reset", null));
 

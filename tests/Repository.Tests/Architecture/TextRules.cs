@@ -10,7 +10,10 @@ internal static class TextRules
 {
     // Everything that a control tick calls: it must not allocate, block, or depend on anything but its inputs.
     private static readonly string[] HotFolders =
-        ["controller/Core/Following", "controller/Core/Loop", "controller/Core/Planning", "controller/Core/Rollouts", "controller/Core/Safety"];
+    [
+        "controller/Core/Following", "controller/Core/Loop", "controller/Core/Planning", "controller/Core/Rollouts",
+        "controller/Core/Safety", "controller/Core/Systemd", "controller/Core/Timing",
+    ];
 
     /// <summary>Gets the rules by name.</summary>
     public static IReadOnlyDictionary<string, TextRule> All { get; } = new TextRule[]
