@@ -64,7 +64,7 @@ public sealed class PlantFrameTests
     [InlineData(6, 8, PlantFrameFault.Field)]
     [InlineData(7, 5, PlantFrameFault.Field)]
     [InlineData(51, 5, PlantFrameFault.Field)]
-    [InlineData(52, 7, PlantFrameFault.Field)]
+    [InlineData(52, (byte)Interlock.OutputFailed + 1, PlantFrameFault.Field)]
     [InlineData(48, 121, PlantFrameFault.Field)]
     [InlineData(49, 0xFF, PlantFrameFault.Field)]
     internal void Is_refused_with_an_impossible_field_under_a_right_checksum(int at, byte value, PlantFrameFault fault)
