@@ -25,6 +25,7 @@ internal sealed class PlantDesk
     private readonly ulong _fingerprint;
     private ulong _session;
     private ulong _client;
+    private ulong _refused;
     private ulong _sequence;
     private long _heard;
     private bool _isTaken;
@@ -138,10 +139,7 @@ internal sealed class PlantDesk
             : PlantHelloReply.Welcome;
         if (reply.Answer != PlantHelloReply.Welcome)
         {
-            _tell(reply.Answer == PlantHelloReply.InUse ? PlantEvent.SecondClientRefused : PlantEvent.OtherRobotRefused);
-            reply.IsReply = true;
-            reply.Seal();
-            return true;
+            return Refuse(request, reply);
         }
 
         _plant.Rest();
@@ -152,6 +150,20 @@ internal sealed class PlantDesk
         reply.SetText(_names);
         _tell(PlantEvent.ClientCame);
         return Finish(reply);
+    }
+
+    private bool Refuse(PlantFrame request, PlantFrame reply)
+    {
+        // who asks again because the answer was lost is told again, and people are told once
+        if (request.Sequence != _refused)
+        {
+            _refused = request.Sequence;
+            _tell(reply.Answer == PlantHelloReply.InUse ? PlantEvent.SecondClientRefused : PlantEvent.OtherRobotRefused);
+        }
+
+        reply.IsReply = true;
+        reply.Seal();
+        return true;
     }
 
     private bool IsBusy(long nanoseconds) =>

@@ -43,16 +43,16 @@ internal sealed class ServingChild : IDisposable
     /// <param name="count">The how manieth such line.</param>
     public string WaitFor(string text, int count = 1)
     {
-        _ = WaitForEither(text, count, text, count);
-        return With(text)[count - 1];
+        bool isThere = SpinWait.SpinUntil(() => With(text).Length >= count, Patience);
+        return isThere ? With(text)[count - 1] : throw new TimeoutException($"no line has '{text}' {count} times: {Output}");
     }
 
-    /// <summary>Waits for one line or another.</summary>
-    /// <returns>Whether it was the other.</returns>
-    public bool WaitForEither(string text, int count, string other, int otherCount)
+    /// <summary>Waits for a line, or for the end of another child.</summary>
+    /// <returns>Whether there is such a line.</returns>
+    public bool HasWritten(string text, int count, ServingChild orHasEnded)
     {
-        bool isThere = SpinWait.SpinUntil(() => With(text).Length >= count || With(other).Length >= otherCount, Patience);
-        return isThere ? With(other).Length >= otherCount : throw new TimeoutException($"no line has '{text}' {count} times: {Output}");
+        _ = SpinWait.SpinUntil(() => With(text).Length >= count || orHasEnded._process.HasExited, Patience);
+        return With(text).Length >= count;
     }
 
     public void Kill()

@@ -136,6 +136,8 @@ public sealed class PlantDeskTests
         Open(hasOwnTime: true);
         Ask(PlantFrameKind.Enable, command: 1);
         Assert.Equal(PlantHelloReply.InUse, Hello(77, Second).Answer);
+        Assert.Equal(PlantHelloReply.InUse, Hello(77, Second).Answer);
+        Assert.Single(_events, PlantEvent.SecondClientRefused);
         Assert.Equal(PlantHelloReply.Welcome, Hello(77, Second + 1).Answer);
         Assert.False(_desk.TryAnswer(Request(PlantFrameKind.Read), Second + 1, _reply));
         (_session, _sequence) = (Hello(77, Second + 1).Session, 0);
