@@ -268,6 +268,7 @@ public sealed class ControlLoop : IDisposable
         }
         else if (++_stopTries >= StopTries)
         {
+            _board.Status.SessionEnd = SessionEnd.Fault;
             Fail(LoopFault.OutputsNotStopped);
             _desk.AnswerStops(isStopped: false);
             IsOver = _endIsRequested || _setup.Limits.EndsWithSession;
