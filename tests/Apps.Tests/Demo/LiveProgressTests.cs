@@ -82,6 +82,7 @@ public sealed class LiveProgressTests
             Interactive = InteractionSupport.Yes,
         });
         console.Profile.Width = width;
+        console.Profile.Height = 50; // whatever terminal the test runs in
         int result = LiveProgress.Show(
             Options(),
             console,
