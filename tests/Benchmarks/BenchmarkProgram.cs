@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.Benchmarks.Children;
 using MbRlRobot.Benchmarks.Codec;
+using MbRlRobot.Benchmarks.Compute;
 using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
@@ -16,7 +17,7 @@ public static class BenchmarkProgram
 {
     private static readonly IBenchmark[] Benchmarks =
     [
-        new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
+        new PlanBenchmark(), new PeakBenchmark(), new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
     ];
 
     /// <summary>Runs the program.</summary>

@@ -56,8 +56,14 @@ internal static class BenchmarkCommand
         }
 
         Surroundings surroundings = new(began, Product.Version, MachineProbe.Look(), before, SystemLoad.OneMinute);
-        return new BenchmarkReport(
+        BenchmarkReport report = new(
             benchmark.Name, benchmark.Measures, surroundings, findings.Settings, findings.Figures, findings.Goals, findings.Notes);
+        foreach ((string name, JsonElement answer) in findings.Answers)
+        {
+            report.Answers.Add(name, answer);
+        }
+
+        return report;
     }
 
     private static void ThrowIfDebug(bool mustBeOptimised)

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MbRlRobot.CommandLine;
 
@@ -11,4 +13,7 @@ namespace MbRlRobot.Benchmarks.Running;
     Converters = [typeof(FiniteNumberConverter)],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(BenchmarkReport))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(string))]
 public sealed partial class BenchmarkJsonContext : JsonSerializerContext;

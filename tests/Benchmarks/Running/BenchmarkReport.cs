@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MbRlRobot.Benchmarks.Running;
 
@@ -17,4 +19,9 @@ public sealed record BenchmarkReport(
     IReadOnlyList<Setting> Settings,
     IReadOnlyList<Figure> Figures,
     IReadOnlyList<Goal> Goals,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Gets what a machine asks by name, at the top of the JSON.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> Answers { get; } = [];
+}

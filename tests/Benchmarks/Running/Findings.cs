@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Text.Json;
 using MbRlRobot.CommandLine;
 
 namespace MbRlRobot.Benchmarks.Running;
@@ -10,6 +11,7 @@ public sealed class Findings
     private readonly List<Figure> _figures = [];
     private readonly List<Goal> _goals = [];
     private readonly List<string> _notes = [];
+    private readonly Dictionary<string, JsonElement> _answers = [];
 
     /// <summary>Gets with what was measured.</summary>
     public IReadOnlyList<Setting> Settings => _settings;
@@ -51,6 +53,21 @@ public sealed class Findings
     /// <param name="unit">The unit of both.</param>
     public void AtMost(string what, double measured, double wanted, string unit) =>
         _goals.Add(new Goal(what, measured, GoalRelation.AtMost, wanted, unit, measured <= wanted));
+
+    /// <summary>Gets what a machine asks by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Answers => _answers;
+
+    /// <summary>Answers a machine, which then finds the number under a name of its own at the top of the JSON.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The number.</param>
+    public void Tell(string name, double value) =>
+        _answers.Add(name, JsonSerializer.SerializeToElement(value, BenchmarkJsonContext.Default.Double));
+
+    /// <summary>Answers a machine by a word.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The word.</param>
+    public void Tell(string name, string value) =>
+        _answers.Add(name, JsonSerializer.SerializeToElement(value, BenchmarkJsonContext.Default.String));
 
     /// <summary>Tells what a reader must know beside the numbers.</summary>
     /// <param name="text">A sentence.</param>
