@@ -6,6 +6,6 @@ namespace MbRlRobot.Following;
 /// <param name="StateNanoseconds">When the state was measured that it was planned from, on the loop's clock.</param>
 public readonly record struct CommittedAction(ulong PlanTick, int PlanStep, long StateNanoseconds)
 {
-    /// <summary>From no plan.</summary>
-    public static CommittedAction None { get; } = new(0, -1, 0);
+    /// <summary>From no plan. Made anew each time: a static one would be allocated at its first use, in a tick.</summary>
+    public static CommittedAction None => new(0, -1, 0);
 }

@@ -28,6 +28,9 @@ public sealed class ThreadPlanRunner : IPlanRunner
         _onThread = onThread;
         _thread = new Thread(Serve) { IsBackground = true, Name = "planner" };
         _thread.Start();
+
+        // what finds the system's call is made at its first use: here, where allocating is allowed
+        _wake.Set();
     }
 
     private enum Stage

@@ -10,11 +10,11 @@ using MbRlRobot.Acceptance.Running;
 
 namespace MbRlRobot.Acceptance.Proofs;
 
-/// <summary>The control process as install.sh installs it, and its loop, for a minute, with a stall in it.</summary>
+/// <summary>The control process as install.sh installs it, and its loop, for some time, with a stall in it.</summary>
 public sealed class InstallsAsServices : IProof
 {
-    private const int Seconds = 60;
-    private const double StallAt = 30;
+    private const int Seconds = 25;
+    private const double StallAt = 12;
     private const string Controller = "usr/lib/mbrl/controller";
 
     /// <inheritdoc />
@@ -22,7 +22,7 @@ public sealed class InstallsAsServices : IProof
 
     /// <inheritdoc />
     public string Shows =>
-        "install.sh publishes a control process for any machine, whose loop keeps 100 Hz for a minute and tells of a stall of 35 ms";
+        "install.sh publishes a control process for any machine, whose loop keeps 100 Hz and tells of a stall of 35 ms";
 
     /// <inheritdoc />
     public async Task<Verdict> Run(IProgress<string> progress, CancellationToken cancellation)

@@ -52,6 +52,24 @@ public sealed class PlantServeProcessTests : IDisposable
     }
 
     [Fact]
+    public void Stops_the_board_of_a_controller_that_was_killed_and_finds_the_next_one_inactive()
+    {
+        string rig = _folder.At("rig.json");
+        File.WriteAllText(rig, RigFile.With(("\"episodeSteps\": 200", "\"episodeSteps\": 10")));
+        using ServingChild plant = Serve("--io simulated-board", rig);
+        string robot = RobotAt(plant, rig);
+        using ServingChild killed = new("mbrl-controller", Run(robot, "killed"));
+        plant.WaitFor("has the plant");
+        killed.WaitFor("explored");
+        killed.Kill();
+        plant.WaitFor("is too old; the drives are stopped.");
+        using ServingChild next = StartOnceFree(plant, robot, " --wait");
+        next.WaitFor("The robot is inactive. Arm it");
+        Assert.Equal(0, next.Signal("INT"));
+        Assert.Contains("0 transitions", next.Output);
+    }
+
+    [Fact]
     public void Is_missed_by_its_controller_when_it_was_killed()
     {
         using ServingChild plant = Serve("");
@@ -78,17 +96,18 @@ public sealed class PlantServeProcessTests : IDisposable
     private static double[] Returns(string report) =>
         [.. JsonDocument.Parse(report).RootElement.GetProperty("episodes").EnumerateArray().Select(each => each.GetProperty("return").GetDouble())];
 
-    private ServingChild Serve(string options) => new("mbrl-plant", $"serve --robot {_robot} --udp 127.0.0.1:0 {options}");
+    private ServingChild Serve(string options, string? robot = null) =>
+        new("mbrl-plant", $"serve --robot {robot ?? _robot} --udp 127.0.0.1:0 {options}");
 
     private string Run(string robot, string runtime) =>
         $"run --no-link --robot {robot} --runtime {_folder.At(runtime)} --io udp --episodes 10000 --headless";
 
     /// <summary>Until a second after the last word of the client before it, the next one is refused.</summary>
-    private ServingChild StartOnceFree(ServingChild plant, string robot)
+    private ServingChild StartOnceFree(ServingChild plant, string robot, string options = "")
     {
         for (int refused = 1; ; refused++)
         {
-            ServingChild next = new("mbrl-controller", Run(robot, $"next-{refused}"));
+            ServingChild next = new("mbrl-controller", Run(robot, $"next-{refused}") + options);
             if (plant.HasWritten("has the plant; the drives are stopped", count: 2, orHasEnded: next))
             {
                 return next;
@@ -100,14 +119,14 @@ public sealed class PlantServeProcessTests : IDisposable
     }
 
     /// <summary>Writes the robot with the plant's address.</summary>
-    private string RobotAt(ServingChild plant)
+    private string RobotAt(ServingChild plant, string? robot = null)
     {
         string port = Regex.Match(plant.WaitFor("is served"), @"at 127\.0\.0\.1:(\d+)").Groups[1].Value;
         string file = _folder.At($"robot-{port}.json");
         string io = $$"""
             "io": { "udp": { "port": {{port}}, "timeout": 2 },
             """;
-        File.WriteAllText(file, File.ReadAllText(_robot).Replace("\"io\": {", io, StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(robot ?? _robot).Replace("\"io\": {", io, StringComparison.Ordinal));
         return file;
     }
 }
