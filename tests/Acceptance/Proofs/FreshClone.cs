@@ -78,7 +78,9 @@ public sealed class FreshClone : IProof
         FolderRights.SetWritable(workspace.Packages, writable: false);
         workspace.Environment["NUGET_ENABLE_ENHANCED_HTTP_RETRY"] = "true";
         workspace.Environment["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "1";
-        _ = await workspace.Dotnet([.. Build, $"-p:RestoreConfigFile={settings}", "-p:NuGetAudit=false"]);
+
+        // the first build has analysed the same files
+        _ = await workspace.Dotnet([.. Build, $"-p:RestoreConfigFile={settings}", "-p:NuGetAudit=false", "-p:RunAnalyzers=false"]);
     }
 
     private static async Task Doctor(Workspace workspace, string program)

@@ -65,7 +65,6 @@ public sealed class LearnsOnTheRig : IProof
         [
             "--io", "simulated-board", "--faults", faults, "--lockstep",
             "--delay-steps", DelaySteps.ToString(CultureInfo.InvariantCulture),
-            "--await-model", "8",
         ];
         using SemaphoreSlim free = new(Environment.ProcessorCount);
         Func<Task<ServedRun>>[] tries =
@@ -104,7 +103,7 @@ public sealed class LearnsOnTheRig : IProof
         string text = await File.ReadAllTextAsync(Path.Combine(robot.Folder, "robot.json"), cancellation);
         await File.WriteAllTextAsync(file, text.Replace("\"io\": {", address, StringComparison.Ordinal), cancellation);
         ServedRun run = await ServedRun.Run(
-            "rig-over-udp", file, Seeds[0], ["--io", "udp", "--lockstep", "--await-model", "8"], cancellation, Episodes);
+            "rig-over-udp", file, Seeds[0], ["--io", "udp", "--lockstep"], cancellation, Episodes);
         _ = await plant.End(cancellation);
         return run;
     }

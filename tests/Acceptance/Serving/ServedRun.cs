@@ -81,7 +81,7 @@ public sealed partial record ServedRun(
         string[] robot = CommandLines.Of(
             CommandLines.For(robotType, CommandLines.Run, episodes),
             address,
-            ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--id", id, "--data", "robot", "--json", .. options]);
+            ["--seed", seed.ToString(CultureInfo.InvariantCulture), "--id", id, "--data", "robot", "--await-model", "8", "--json", .. options]);
         try
         {
             RunReport report = RunReportJson.Read(Encoding.UTF8.GetBytes(await Finish(robot, folder.Path, cancellation)));
