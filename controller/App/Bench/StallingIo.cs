@@ -14,6 +14,12 @@ internal sealed class StallingIo(ISimulatedIo io, ILoopClock clock) : ISimulated
     /// <inheritdoc/>
     public IReadOnlyList<string> Channels => io.Channels;
 
+    /// <inheritdoc/>
+    public Interlock Interlock => io.Interlock;
+
+    /// <inheritdoc/>
+    public bool HasOwnTime => io.HasOwnTime;
+
     /// <summary>Lets the next reading take longer.</summary>
     /// <param name="nanoseconds">By how much.</param>
     public void Stall(long nanoseconds) => _stallNanoseconds = nanoseconds;

@@ -39,7 +39,7 @@ public sealed class FrozenSensorGuard
     /// <returns>The first channel that stands still for too long; -1 for none.</returns>
     public int FirstFrozen(ReadOnlySpan<double> channels, ReadOnlySpan<float> action, long nowNanoseconds)
     {
-        bool isDriven = action.ContainsAnyExcept(0f);
+        bool isDriven = IsDriven(action);
         int frozen = -1;
         for (int index = _measured.Length - 1; index >= 0; index--)
         {
@@ -53,6 +53,20 @@ public sealed class FrozenSensorGuard
         }
 
         return frozen;
+    }
+
+    /// <summary>By hand: the library's search makes a comparer at its first use, in a tick.</summary>
+    private static bool IsDriven(ReadOnlySpan<float> action)
+    {
+        foreach (float value in action)
+        {
+            if (value != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int[] Measured(RobotDescription robot, IReadOnlyList<string> channels)
