@@ -21,7 +21,7 @@ namespace MbRlRobot.Acceptance.Proofs;
 public sealed class LearnsOnTheRig : IProof
 {
     private const double Share = 0.8;
-    private const int Episodes = 9;
+    private const int Episodes = 10;
     private const int Starts = 4;
     private const int DelaySteps = 1;
     private const ulong StartSeed = 40_000;
