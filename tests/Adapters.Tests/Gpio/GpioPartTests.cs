@@ -156,6 +156,9 @@ public sealed class GpioPartTests : IDisposable
         sensors.Add(JsonNode.Parse("""
             { "part": "ina219", "channel": "current", "settings": { "bus": 1, "shunt": 0.1, "largest": 3, "trip": 2.5 } }
             """));
+
+        // a potentiometer is not calibrated by a drive
+        file["io"]!["gpio"]!["actuators"]![0]!["settings"]!.AsObject().Remove("moves");
         RobotDescription robot = RobotFile.Parse("rig.json", Encoding.UTF8.GetBytes(file.ToJsonString()));
         using SimulatedBoardIo io = SimulatedBoardIo.Open(
             robot, "rig", new VirtualLoopClock(), FaultSchedule.None, "faults", through: GpioAdapter.OverSimulation);
