@@ -36,7 +36,7 @@ public sealed class PlanFollower
     /// <param name="planner">The planner.</param>
     /// <param name="robot">The robot; its plans take effect at once, unless it says when.</param>
     public PlanFollower(IPlanner planner, RobotDescription robot)
-        : this(planner, robot, PlanTiming.Of((robot ?? throw new ArgumentNullException(nameof(robot))).Planner, isLockstep: true), new InlinePlanRunner())
+        : this(planner, robot, InLockstep(robot), new InlinePlanRunner())
     {
     }
 
@@ -160,6 +160,12 @@ public sealed class PlanFollower
             Choose(now, period, action);
             BeginIfDue(now, period, nowNanoseconds, action);
         }
+    }
+
+    private static PlanTiming InLockstep(RobotDescription robot)
+    {
+        ArgumentNullException.ThrowIfNull(robot);
+        return PlanTiming.Of(robot.Planner, isLockstep: true);
     }
 
     private void BeginIfDue(in PlanRequest now, long period, long nowNanoseconds, ReadOnlySpan<float> action)
