@@ -19,10 +19,6 @@ public sealed class BoardIo : IRobotIo
 {
     private const double NanosecondsPerSecond = 1e9;
 
-    /// <summary>How many control periods a command lives, and how long at least, s.</summary>
-    private const double CommandPeriods = 3;
-    private const double ShortestCommandLife = 0.1;
-
     private readonly SensorChannel[] _sensors;
     private readonly IGuard[] _guards;
     private readonly Interlock[] _interlockOf;
@@ -41,7 +37,7 @@ public sealed class BoardIo : IRobotIo
         _guards = [.. sensors.OfType<IGuard>()];
         _interlockOf = Array.ConvertAll(_guards, guard => InterlockOf(robot, guard));
         Channels = [.. sensors.Select(sensor => sensor.Channel)];
-        _commandLife = (long)(NanosecondsPerSecond * Math.Max(ShortestCommandLife, CommandPeriods * robot.ControlPeriod));
+        _commandLife = CommandLife.NanosecondsOf(robot);
         _lastRead = clock.NowNanoseconds;
     }
 

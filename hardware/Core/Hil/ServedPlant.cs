@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using MbRlRobot.Boards;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
 
@@ -19,10 +20,6 @@ internal sealed class ServedPlant : IDisposable
 
     /// <summary>The most that is made up for at once, ns: a process that was suspended for an hour does not simulate it.</summary>
     private const long LongestStep = 1_000_000_000;
-
-    /// <summary>How many control periods a command lives, and how long at least, s.</summary>
-    private const double CommandPeriods = 3;
-    private const double ShortestCommandLife = 0.1;
 
     private readonly ISimulatedIo _io;
     private readonly PlantClock _clock;
@@ -45,7 +42,7 @@ internal sealed class ServedPlant : IDisposable
         (_io, _clock, HasOwnTime) = (io, clock, hasOwnTime);
         _channels = new double[io.Channels.Count];
         _actions = new double[robot.Action.Count];
-        _commandLife = (long)(NanosecondsPerSecond * Math.Max(ShortestCommandLife, CommandPeriods * robot.ControlPeriod));
+        _commandLife = CommandLife.NanosecondsOf(robot);
     }
 
     /// <summary>Whether its time passes by itself.</summary>
