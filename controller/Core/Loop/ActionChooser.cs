@@ -27,12 +27,8 @@ internal sealed class ActionChooser : IDisposable
         (_setup, _robot) = (setup, setup.Robot);
         _explorer = new Explorer(setup.Robot);
         _planMilliseconds = new double[setup.Robot.Task.EpisodeSteps + 1];
-        Timing = setup.Timing ?? PlanTiming.Of(setup.Robot.Planner, setup.Limits.IsLockstep);
-        _runner = setup.Runner?.Invoke() ?? RunnerFor(Timing, setup.Limits.IsLockstep);
+        _runner = setup.Runner?.Invoke() ?? RunnerFor(setup.Timing, setup.Limits.IsLockstep);
     }
-
-    /// <summary>When plans take effect.</summary>
-    public PlanTiming Timing { get; }
 
     /// <summary>The model in use; null before the first, and after one was withdrawn.</summary>
     public PlanningModel? Model { get; private set; }
@@ -82,7 +78,7 @@ internal sealed class ActionChooser : IDisposable
         else if (_plans is null)
         {
             IPlanner planner = PlannerFactory.Create(_robot, model.Engine, _setup.Seeds.Planner, _setup.Clock);
-            _plans = new PlanFollower(planner, _robot, Timing, _runner) { Observer = _setup.Recorder };
+            _plans = new PlanFollower(planner, _robot, _setup.Timing, _runner) { Observer = _setup.Recorder };
         }
         else
         {

@@ -30,6 +30,7 @@ internal sealed class EpisodeDriver : IDisposable
     private readonly TickPacer _pacer;
     private readonly TickTimes _times;
     private readonly int _ioPeriods;
+    private readonly long _planDelay;
     private bool _isResetting;
     private long _firstIndex;
     private long _nextControl;
@@ -45,6 +46,7 @@ internal sealed class EpisodeDriver : IDisposable
         _pacer = new TickPacer(setup.Clock, setup.Robot.IoPeriod);
         _times = new TickTimes();
         _ioPeriods = (int)Math.Round(setup.Robot.ControlPeriod / setup.Robot.IoPeriod);
+        _planDelay = (long)setup.Timing.DelaySteps * _ioPeriods * _pacer.PeriodNanoseconds;
         Run = new EpisodeRun(setup.Robot, _reader.Estimator, setup.Recorder);
     }
 
@@ -279,9 +281,8 @@ internal sealed class EpisodeDriver : IDisposable
             return long.MaxValue;
         }
 
-        long delay = (long)_chooser.Timing.DelaySteps * _ioPeriods * _pacer.PeriodNanoseconds;
-        return delay == 0
+        return _planDelay == 0
             ? _setup.Clock.NowNanoseconds + (long)(PlanShare * _pacer.PeriodNanoseconds)
-            : _pacer.PointNanoseconds + delay - (long)(HandOverShare * _pacer.PeriodNanoseconds);
+            : _pacer.PointNanoseconds + _planDelay - (long)(HandOverShare * _pacer.PeriodNanoseconds);
     }
 }

@@ -22,8 +22,7 @@ internal sealed class LoopBoard
     {
         _setup = setup;
         _times = new TimeBoard(setup.Robot.IoPeriod);
-        PlanTiming timing = setup.Timing ?? PlanTiming.Of(setup.Robot.Planner, setup.Limits.IsLockstep);
-        _latestMilliseconds = setup.Limits.IsLockstep || timing.DelaySteps > 0 ? double.PositiveInfinity : 1e3 * setup.Robot.IoPeriod;
+        _latestMilliseconds = setup.Limits.IsLockstep || setup.Timing.DelaySteps > 0 ? double.PositiveInfinity : 1e3 * setup.Robot.IoPeriod;
         _status = new LoopStatus
         {
             Epoch = setup.Epoch,
@@ -54,6 +53,7 @@ internal sealed class LoopBoard
         CommittedAction origin = chooser.Origin;
         _planNanoseconds = origin.PlanStep >= 0 ? origin.StateNanoseconds : null;
         (_status.DuePlans, _status.MissedPlans) = (chooser.DuePlans, chooser.MissedPlans);
+        _latest += chooser.LastPlanMilliseconds > _latestMilliseconds ? 1 : 0;
         _status.LatePlans = _latest + chooser.LatePlans;
         if (double.IsNaN(chooser.LastPlanMilliseconds))
         {
@@ -66,7 +66,6 @@ internal sealed class LoopBoard
         _status.PlanIterations = chooser.LastPlan.Iterations;
         _status.Plans++;
         _status.UnusablePlans += chooser.LastPlan.IsUsable ? 0 : 1;
-        _latest += chooser.LastPlanMilliseconds > _latestMilliseconds ? 1 : 0;
     }
 
     /// <summary>Takes over how the latest tick kept time.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 using MbRlRobot.Following;
 using MbRlRobot.Lifecycle;
 using MbRlRobot.Mailbox;
@@ -38,7 +39,12 @@ public sealed record LoopSetup(
     LoopLimits Limits)
 {
     /// <summary>When plans take effect; null is what robot.json says.</summary>
-    public PlanTiming? Timing { get; init; }
+    [AllowNull]
+    public PlanTiming Timing
+    {
+        get => field ?? PlanTiming.Of(Robot.Planner, Limits.IsLockstep);
+        init;
+    }
 
     /// <summary>
     /// Makes what carries decisions out; null is a thread of their own in real time, where plans take effect later, and at once otherwise.
