@@ -66,25 +66,13 @@ public sealed class LearnsOnTheRig : IProof
             "--io", "simulated-board", "--faults", faults, "--lockstep",
             "--delay-steps", DelaySteps.ToString(CultureInfo.InvariantCulture),
         ];
-        using SemaphoreSlim free = new(Environment.ProcessorCount);
         Func<Task<ServedRun>>[] tries =
         [
             .. Seeds.Select(seed => (Func<Task<ServedRun>>)(() =>
                 ServedRun.Run(FormattableString.Invariant($"rig-{seed}"), "cartpole-rig", seed, options, cancellation, Episodes))),
             () => Remote(folder.Path, cancellation),
         ];
-        ServedRun[] runs = await Task.WhenAll(tries.Select(async start =>
-        {
-            await free.WaitAsync(cancellation);
-            try
-            {
-                return await start();
-            }
-            finally
-            {
-                free.Release();
-            }
-        }));
+        ServedRun[] runs = await Cores.ForEachAsync(tries, Environment.ProcessorCount, start => start(), cancellation);
         foreach (ServedRun run in runs)
         {
             criteria.Check(FormattableString.Invariant($"{run}; best {run.Best:F1}, limit {limit:F1}"), run.Best >= limit);

@@ -67,24 +67,17 @@ public sealed class LearnsOverTheBroker : IProof
     }
 
     /// <summary>Runs all seeds, some of them at once, and tells of each as it ends.</summary>
-    private static async Task<ServedRun[]> All(bool isLockstep, int atOnce, Action<string> tell, CancellationToken cancellation)
+    private static Task<ServedRun[]> All(bool isLockstep, int atOnce, Action<string> tell, CancellationToken cancellation)
     {
-        using SemaphoreSlim free = new(atOnce);
-        return await Task.WhenAll(Seeds.Select(async seed =>
+        return Cores.ForEachAsync(Seeds, atOnce, Each, cancellation);
+
+        async Task<ServedRun> Each(ulong seed)
         {
-            await free.WaitAsync(cancellation);
-            try
-            {
-                long start = Stopwatch.GetTimestamp();
-                ServedRun run = await ServedRun.Run(seed, isLockstep, cancellation);
-                tell(string.Create(CultureInfo.InvariantCulture, $"{run}; {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
-                return run;
-            }
-            finally
-            {
-                free.Release();
-            }
-        }));
+            long start = Stopwatch.GetTimestamp();
+            ServedRun run = await ServedRun.Run(seed, isLockstep, cancellation);
+            tell(string.Create(CultureInfo.InvariantCulture, $"{run}; {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+            return run;
+        }
     }
 
     private static double Least(IEnumerable<ServedRun> runs) => runs.Min(run => run.Best);
