@@ -60,7 +60,7 @@ internal static class PushFindings
         findings.Add(what, "ticks", stretch.Ticks, "");
         findings.Add(what, "overruns", stretch.Overruns, "");
         findings.Add(what, "missed periods", stretch.MissedPeriods, "");
-        findings.Add(what, "decisions longer than a period", stretch.LatePlans, "");
+        findings.Add(what, "decisions too late for their period", stretch.LatePlans, "");
         findings.Add(what, "longest time between ticks", stretch.LongestPeriod, "ms");
     }
 }

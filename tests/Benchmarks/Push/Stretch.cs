@@ -4,7 +4,7 @@ namespace MbRlRobot.Benchmarks.Push;
 /// <param name="Ticks">Its ticks.</param>
 /// <param name="Overruns">Those of them that ended too late.</param>
 /// <param name="MissedPeriods">I/O periods that were skipped because of them.</param>
-/// <param name="LatePlans">Decisions that took longer than an I/O period.</param>
+/// <param name="LatePlans">Decisions that came after the period in which they should have taken effect.</param>
 /// <param name="LongestPeriod">The longest time between two ticks that it told of, ms.</param>
 internal readonly record struct Stretch(long Ticks, long Overruns, long MissedPeriods, long LatePlans, double LongestPeriod)
 {

@@ -7,7 +7,7 @@ namespace MbRlRobot.Service;
 /// <param name="Step">The step within it.</param>
 /// <param name="PlanMilliseconds">What the latest decision took; null while it does not plan.</param>
 /// <param name="PlanAgeMilliseconds">Age of the reading that the plan in use was made from; null where none is followed.</param>
-/// <param name="LatePlans">Decisions of this epoch that took longer than an I/O period; null while it does not plan.</param>
+/// <param name="LatePlans">Decisions of this epoch that came after the period in which they should have taken effect; null while it does not plan.</param>
 /// <param name="PeriodP99Milliseconds">99th percentile of the times between ticks; null before an episode's first second.</param>
 /// <param name="MissedPeriods">I/O periods of this epoch that were skipped; null before an episode's first second.</param>
 public sealed record LiveView(

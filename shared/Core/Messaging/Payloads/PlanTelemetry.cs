@@ -11,7 +11,7 @@ namespace MbRlRobot.Messaging.Payloads;
 /// <param name="Disagreement">
 /// Disagreement of the members about the plan's first step, over that of the data; null where it is not finite.
 /// </param>
-/// <param name="Late">Decisions of this epoch that took longer than an I/O period.</param>
+/// <param name="Late">Decisions of this epoch that came after the period in which they should have taken effect.</param>
 /// <param name="Unusable">Decisions of this epoch of which no candidate was finite.</param>
 public sealed record PlanTelemetry(
     double Milliseconds,
