@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Fitting;
+using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
 using MbRlRobot.Transitions;
 using Xunit;

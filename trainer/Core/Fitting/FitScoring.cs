@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MbRlRobot.Numerics;
 using MbRlRobot.Ports;
 
 namespace MbRlRobot.Fitting;

@@ -1,4 +1,5 @@
 using System.Threading;
+using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.Fitting;

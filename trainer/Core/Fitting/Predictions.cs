@@ -1,4 +1,5 @@
 using System;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MbRlRobot.Dynamics;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
 

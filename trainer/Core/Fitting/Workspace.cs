@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
 
