@@ -94,6 +94,12 @@ public interface ILanes<TSelf>
     /// <returns>left where it is greater, else right.</returns>
     static abstract TSelf Max(TSelf left, TSelf right);
 
+    /// <summary>The number brought within a bound and its negative.</summary>
+    /// <param name="value">The number; where it is NaN, what comes of it is any number or NaN.</param>
+    /// <param name="bound">The bound, positive.</param>
+    /// <returns>From -bound to bound.</returns>
+    static abstract TSelf Within(TSelf value, float bound);
+
     /// <summary>The number without its sign.</summary>
     /// <param name="value">The number.</param>
     /// <returns>|value|.</returns>

@@ -17,6 +17,7 @@ public static class LaneMath
     private const float RoundingMagic = 12582912f;
     private const float LargestExponent = 88.72283f;
     private const float SmallestExponent = -87.33654f;
+    private const float LogisticBound = 126f;
 
     /// <summary>e^x; error at most 0.9 units in the last place. 0 below -87.33, infinite above 88.72.</summary>
     /// <typeparam name="T">The lanes.</typeparam>
@@ -34,30 +35,31 @@ public static class LaneMath
         return T.Select(T.AreEqual(x, x), power, x);
     }
 
-    /// <summary>The logistic function 1 / (1 + e^-x); error at most 2.5 units in the last place for x above -87.</summary>
+    /// <summary>
+    /// The logistic function 1 / (1 + e^-x); relative error at most 1.7e-7 (1 + |x|) for x above -87, less than 2e-38 off below.
+    /// </summary>
     /// <typeparam name="T">The lanes.</typeparam>
-    /// <param name="x">The arguments.</param>
+    /// <param name="x">The arguments; NaN gives NaN.</param>
     /// <returns>From 0 to 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sigmoid<T>(T x)
         where T : struct, ILanes<T>
     {
-        T one = T.Broadcast(1f);
-        T inside = T.Min(T.Broadcast(87f), T.Max(T.Broadcast(-87f), x));
-        return one / (one + ExpInside(-inside));
+        T power = x * T.Broadcast(-Log2E);
+        T inside = T.Min(T.Broadcast(LogisticBound), T.Max(T.Broadcast(-LogisticBound), power));
+        return T.Broadcast(1f) / OnePlusPowerOfTwo(inside);
     }
 
-    /// <summary>The activation SiLU, x / (1 + e^-x) (Elfwing et al. 2018; PETS's swish); error at most 2.5 units in the last place above -87.</summary>
+    /// <summary>
+    /// The activation SiLU, x / (1 + e^-x) (Elfwing et al. 2018; PETS's swish); relative error at most 1.7e-7 (1 + |x|) for x above -87,
+    /// less than |x| 2e-38 off below.
+    /// </summary>
     /// <typeparam name="T">The lanes.</typeparam>
     /// <param name="x">The arguments; NaN gives NaN.</param>
     /// <returns>The activations.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Silu<T>(T x)
-        where T : struct, ILanes<T>
-    {
-        T bounded = T.Max(T.Broadcast(-87f), x);
-        return bounded / (T.Broadcast(1f) + ExpInside(-T.Min(T.Broadcast(87f), bounded)));
-    }
+        where T : struct, ILanes<T> => x / OnePlusPowerOfTwo(T.Within(x * T.Broadcast(-Log2E), LogisticBound));
 
     /// <summary>The hyperbolic tangent; error at most 1.3 units in the last place.</summary>
     /// <typeparam name="T">The lanes.</typeparam>
@@ -130,6 +132,24 @@ public static class LaneMath
         sum = T.FusedMultiplyAdd(sum, rest, T.Broadcast(1f));
         sum = T.FusedMultiplyAdd(sum, rest, T.Broadcast(1f));
         return T.AddShiftedBits(sum, shifted, FloatBits.MantissaBits);
+    }
+
+    /// <summary>
+    /// 1 + 2^y for y from -126 to 126. The polynomial is the best of degree 5 for 2^f, |f| at most 1/2, that is 1 at 0; relative error 9.2e-8
+    /// before rounding. What the logistic functions need of e^x, in fewer operations than <see cref="ExpInside"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OnePlusPowerOfTwo<T>(T y)
+        where T : struct, ILanes<T>
+    {
+        T shifted = y + T.Broadcast(RoundingMagic);
+        T fraction = y - (shifted - T.Broadcast(RoundingMagic));
+        T sum = T.FusedMultiplyAdd(T.Broadcast(1.3264728e-3f), fraction, T.Broadcast(9.671513e-3f));
+        sum = T.FusedMultiplyAdd(sum, fraction, T.Broadcast(5.5507336e-2f));
+        sum = T.FusedMultiplyAdd(sum, fraction, T.Broadcast(2.4022242e-1f));
+        sum = T.FusedMultiplyAdd(sum, fraction, T.Broadcast(6.93147e-1f));
+        sum = T.FusedMultiplyAdd(sum, fraction, T.Broadcast(1f));
+        return T.Broadcast(1f) + T.AddShiftedBits(sum, shifted, FloatBits.MantissaBits);
     }
 
     /// <summary>ln x of positive normal numbers.</summary>

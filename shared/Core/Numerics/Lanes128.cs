@@ -57,6 +57,9 @@ public readonly struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
     public static Lanes128 Max(Lanes128 left, Lanes128 right) => new(Vector128.MaxNative(left._value, right._value));
 
     /// <inheritdoc/>
+    public static Lanes128 Within(Lanes128 value, float bound) => Min(Broadcast(bound), Max(Broadcast(-bound), value));
+
+    /// <inheritdoc/>
     public static Lanes128 Abs(Lanes128 value) => new(Vector128.Abs(value._value));
 
     /// <inheritdoc/>

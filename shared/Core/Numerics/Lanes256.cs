@@ -57,6 +57,9 @@ public readonly struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
     public static Lanes256 Max(Lanes256 left, Lanes256 right) => new(Vector256.MaxNative(left._value, right._value));
 
     /// <inheritdoc/>
+    public static Lanes256 Within(Lanes256 value, float bound) => Min(Broadcast(bound), Max(Broadcast(-bound), value));
+
+    /// <inheritdoc/>
     public static Lanes256 Abs(Lanes256 value) => new(Vector256.Abs(value._value));
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MbRlRobot.Numerics;
 
@@ -7,6 +8,9 @@ namespace MbRlRobot.Numerics;
 /// <param name="value">The register.</param>
 public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 {
+    /// <summary>Of vrangeps: the smaller magnitude, with the sign of the first operand.</summary>
+    private const byte SmallerMagnitude = 0b0010;
+
     private readonly Vector512<float> _value = value;
 
     /// <inheritdoc/>
@@ -55,6 +59,11 @@ public readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 
     /// <inheritdoc/>
     public static Lanes512 Max(Lanes512 left, Lanes512 right) => new(Vector512.MaxNative(left._value, right._value));
+
+    /// <inheritdoc/>
+    public static Lanes512 Within(Lanes512 value, float bound) => Avx512DQ.IsSupported
+        ? new(Avx512DQ.Range(value._value, Vector512.Create(bound), SmallerMagnitude))
+        : Min(Broadcast(bound), Max(Broadcast(-bound), value));
 
     /// <inheritdoc/>
     public static Lanes512 Abs(Lanes512 value) => new(Vector512.Abs(value._value));
