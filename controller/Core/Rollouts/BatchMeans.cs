@@ -46,15 +46,17 @@ internal sealed class BatchMeans<T> : IMeanDynamics<T>
         Particle.ShiftActions();
     }
 
-    /// <inheritdoc/>
-    public void Changes(Span<float> changes)
+    /// <summary>Has every member leave its changes from where the particle stands.</summary>
+    /// <param name="to">Receives them.</param>
+    /// <param name="first">The block's first candidate.</param>
+    public void LeaveChanges(FirstStepDisagreement<T> to, int first)
     {
         Run();
         for (int row = 0; row < _members * _layout.Learned.Count; row++)
         {
-            int learned = row % _layout.Learned.Count;
-            ReadOnlySpan<float> means = MeansOf(row / _layout.Learned.Count, _layout.Learned[learned]);
-            StoreChange(means, learned, ref changes[row * Particle.Stride]);
+            (int member, int learned) = Math.DivRem(row, _layout.Learned.Count);
+            ReadOnlySpan<float> means = MeansOf(member, _layout.Learned[learned]);
+            StoreChange(means, learned, ref Unsafe.Add(ref to.Of(member, first), learned * to.Stride));
         }
     }
 

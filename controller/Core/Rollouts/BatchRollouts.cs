@@ -14,6 +14,7 @@ internal sealed class BatchRollouts<T> : ILaneRollouts, IParallelWork
     private readonly BatchRoller<T>[] _rollers;
     private readonly WorkerPool _workers;
     private readonly FirstStepDisagreement<T> _disagreement;
+    private readonly BatchMeans<T> _means;
     private readonly MeanPrediction<T> _prediction;
     private readonly ReturnTable<T> _returns;
     private readonly int _lanes;
@@ -35,9 +36,9 @@ internal sealed class BatchRollouts<T> : ILaneRollouts, IParallelWork
             _rollers[worker] = new BatchRoller<T>(_settings, network);
         }
 
-        BatchMeans<T> means = new(_settings, network, new ParticleState<T>(_settings, ActionSequenceBatch.LaneMultiple));
-        _disagreement = new FirstStepDisagreement<T>(_settings, means);
-        _prediction = new MeanPrediction<T>(_settings, means);
+        _means = new BatchMeans<T>(_settings, network, new ParticleState<T>(_settings, ActionSequenceBatch.LaneMultiple));
+        _disagreement = new FirstStepDisagreement<T>(_settings, maximumCandidates);
+        _prediction = new MeanPrediction<T>(_settings, _means);
         _workers = new WorkerPool(threads, "rollouts");
     }
 
@@ -53,7 +54,12 @@ internal sealed class BatchRollouts<T> : ILaneRollouts, IParallelWork
     {
         _candidates = candidates;
         _workers.Run(this, LaneBlocks.Count(candidates, _lanes));
-        _disagreement.Measure(candidates, disagreements);
+        if (!disagreements.IsEmpty)
+        {
+            TakeFirstStep(candidates);
+            _disagreement.Report(candidates.Count, disagreements);
+        }
+
         return _returns.Report(candidates.Count, returns);
     }
 
@@ -66,6 +72,18 @@ internal sealed class BatchRollouts<T> : ILaneRollouts, IParallelWork
     {
         int first = unit * _lanes;
         _rollers[worker].Roll(_candidates!, first, LaneBlocks.LanesOf(_candidates!, first, _lanes), _returns);
+    }
+
+    /// <summary>Has every member leave its changes, block by block.</summary>
+    private void TakeFirstStep(ActionSequenceBatch candidates)
+    {
+        ParticleState<T> particle = _means.Particle;
+        for (int first = 0; first < candidates.Count; first += particle.Stride)
+        {
+            particle.Start(_settings.Origin, LaneBlocks.LanesOf(candidates, first, particle.Stride));
+            particle.Act(candidates, first, 0);
+            _means.LeaveChanges(_disagreement, first);
+        }
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MbRlRobot.Numerics;
-using MbRlRobot.Ports;
 
 namespace MbRlRobot.Rollouts;
 
@@ -15,50 +14,50 @@ namespace MbRlRobot.Rollouts;
 internal sealed class FirstStepDisagreement<T>
     where T : struct, ILanes<T>
 {
-    private readonly IMeanDynamics<T> _dynamics;
-    private readonly RolloutOrigin _origin;
     private readonly float[] _changes;
     private readonly float[] _largest;
     private readonly int _members;
     private readonly int _learned;
-    private readonly int _lanes;
 
     /// <summary>Makes room.</summary>
     /// <param name="settings">Robot and model.</param>
-    /// <param name="dynamics">What moves a particle; its stride is the most candidates of a block.</param>
-    public FirstStepDisagreement(RolloutSettings settings, IMeanDynamics<T> dynamics)
+    /// <param name="maximumCandidates">The most candidates of a call.</param>
+    public FirstStepDisagreement(RolloutSettings settings, int maximumCandidates)
     {
-        _dynamics = dynamics;
         _members = settings.Architecture.Members;
         _learned = settings.Layout.Learned.Count;
-        _lanes = dynamics.Particle.Stride;
-        _origin = settings.Origin;
-        _changes = GC.AllocateArray<float>(_members * _learned * _lanes, pinned: true);
-        _largest = GC.AllocateArray<float>(_lanes, pinned: true);
+        Stride = LaneBlocks.RoundUp(maximumCandidates);
+        _changes = GC.AllocateArray<float>(_members * _learned * Stride, pinned: true);
+        _largest = GC.AllocateArray<float>(Stride, pinned: true);
     }
 
-    /// <summary>Measures all candidates, block by block.</summary>
-    /// <param name="candidates">The action sequences.</param>
+    /// <summary>From a row to the next.</summary>
+    public int Stride { get; }
+
+    /// <summary>
+    /// Where a member's changes of a block of candidates belong, in units of their standard deviation over the data: [learned states][stride].
+    /// </summary>
+    /// <param name="member">The member.</param>
+    /// <param name="first">The block's first candidate.</param>
+    /// <returns>The first number.</returns>
+    public ref float Of(int member, int first) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), (member * _learned * Stride) + first);
+
+    /// <summary>Tells of candidates whose changes every member has left here.</summary>
+    /// <param name="count">How many candidates there are.</param>
     /// <param name="disagreements">Receives theirs; at least as many, or none.</param>
-    public void Measure(ActionSequenceBatch candidates, Span<float> disagreements)
+    public void Report(int count, Span<float> disagreements)
     {
-        for (int first = 0; first < candidates.Count && !disagreements.IsEmpty; first += _lanes)
+        if (disagreements.IsEmpty)
         {
-            MeasureBlock(candidates, first, LaneBlocks.LanesOf(candidates, first, _lanes), disagreements[first..]);
+            return;
         }
-    }
 
-    private void MeasureBlock(ActionSequenceBatch candidates, int first, int lanes, Span<float> disagreements)
-    {
-        _dynamics.Particle.Start(_origin, lanes);
-        _dynamics.Particle.Act(candidates, first, 0);
-        _dynamics.Changes(_changes);
-        for (int lane = 0; lane < lanes; lane += T.Count)
+        for (int lane = 0; lane < count; lane += T.Count)
         {
             Largest(lane).Store(ref MemoryMarshal.GetArrayDataReference(_largest), lane);
         }
 
-        int count = Math.Min(lanes, Math.Min(candidates.Count - first, disagreements.Length));
         _largest.AsSpan(0, count).CopyTo(disagreements);
     }
 
@@ -67,9 +66,9 @@ internal sealed class FirstStepDisagreement<T>
         T largest = T.Broadcast(0f);
         for (int learned = 0; learned < _learned; learned++)
         {
-            ref float rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * _lanes);
-            T mean = ParticleStatistics<T>.Mean(ref rows, _members, _learned * _lanes, lane);
-            T deviation = ParticleStatistics<T>.Deviation(ref rows, _members, _learned * _lanes, lane, mean);
+            ref float rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_changes), learned * Stride);
+            T mean = ParticleStatistics<T>.Mean(ref rows, _members, _learned * Stride, lane);
+            T deviation = ParticleStatistics<T>.Deviation(ref rows, _members, _learned * Stride, lane, mean);
             T isNumber = T.AreEqual(deviation, deviation);
             largest = T.Max(largest, T.Select(isNumber, deviation, T.Broadcast(float.PositiveInfinity)));
         }

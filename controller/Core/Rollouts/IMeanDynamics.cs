@@ -1,4 +1,3 @@
-using System;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Rollouts;
@@ -13,12 +12,4 @@ internal interface IMeanDynamics<T>
 
     /// <summary>Makes the next states as the mean of all members.</summary>
     void AdvanceMean();
-
-    /// <summary>
-    /// Every member's change of every learned state, beyond the kinematic prior, from where the particle stands.
-    /// </summary>
-    /// <param name="changes">
-    /// Receives the changes in units of their standard deviation over the data: [E][learned states][stride].
-    /// </param>
-    void Changes(Span<float> changes);
 }

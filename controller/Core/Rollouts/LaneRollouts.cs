@@ -7,15 +7,12 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// Rollouts at one width of lanes: candidates in blocks that stay in the cache, a block's particle the unit of work.
+/// Rollouts at one width of lanes: candidates in blocks that stay in the cache, a block's particle the <see cref="RolloutUnits">unit of work</see>.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
 internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     where T : struct, ILanes<T>
 {
-    /// <summary>Candidates of a block: what three bundles of the widest lanes hold.</summary>
-    private const int BlockLanes = 48;
-
     private readonly RolloutSettings _settings;
     private readonly ParticleRoller<T>[] _rollers;
     private readonly WorkerPool _workers;
@@ -23,6 +20,7 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     private readonly MeanPrediction<T> _prediction;
     private readonly ReturnTable<T> _returns;
     private ActionSequenceBatch? _candidates;
+    private RolloutUnits _units;
 
     /// <summary>Makes room and starts the threads.</summary>
     /// <param name="robot">The robot.</param>
@@ -34,13 +32,13 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
         EnsembleKernel<T> kernel = new(model, DynamicsLayout.Of(robot));
         _settings = new RolloutSettings(robot, kernel.Architecture);
         _returns = new ReturnTable<T>(_settings, maximumCandidates);
+        _disagreement = new FirstStepDisagreement<T>(_settings, maximumCandidates);
         _rollers = new ParticleRoller<T>[threads];
         for (int worker = 0; worker < threads; worker++)
         {
-            _rollers[worker] = new ParticleRoller<T>(_settings, kernel, BlockLanes);
+            _rollers[worker] = new ParticleRoller<T>(_settings, kernel, _disagreement, RolloutUnits.MostLanes);
         }
 
-        _disagreement = new FirstStepDisagreement<T>(_settings, _rollers[0].Dynamics);
         _prediction = new MeanPrediction<T>(_settings, _rollers[0].Dynamics);
         _workers = new WorkerPool(threads, "rollouts");
     }
@@ -56,8 +54,9 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
         _candidates = candidates;
-        _workers.Run(this, LaneBlocks.Count(candidates, BlockLanes) * _settings.Noise.Particles);
-        _disagreement.Measure(candidates, disagreements);
+        _units = new RolloutUnits(candidates.Count, _settings.Noise.Particles, _workers.Threads);
+        _workers.Run(this, _units.Count);
+        _disagreement.Report(candidates.Count, disagreements);
         return _returns.Report(candidates.Count, returns);
     }
 
@@ -68,9 +67,7 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     /// <inheritdoc/>
     public void Do(int unit, int worker)
     {
-        int particle = unit % _settings.Noise.Particles;
-        int first = unit / _settings.Noise.Particles * BlockLanes;
-        int lanes = LaneBlocks.LanesOf(_candidates!, first, BlockLanes);
+        (int particle, int first, int lanes) = _units[unit];
         _rollers[worker].Roll(_candidates!, first, lanes, particle, _returns.Of(particle, first, lanes));
     }
 

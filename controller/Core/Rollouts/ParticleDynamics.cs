@@ -34,7 +34,7 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
             T epsilon = T.Broadcast(noise[learned]);
             for (int lane = 0; lane < particle.Lanes; lane += T.Count)
             {
-                T deviation = LaneMath.Exp(kernel.LogVariance(member, learned, _networks, lane) * T.Broadcast(0.5f));
+                T deviation = kernel.Deviation(member, learned, _networks, lane);
                 T mean = kernel.Change(learned, _networks, lane);
                 T.FusedMultiplyAdd(deviation, epsilon, mean).Store(ref change, lane);
             }
@@ -57,14 +57,33 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
         Apply();
     }
 
-    /// <inheritdoc/>
-    public void Changes(Span<float> changes)
+    /// <summary>Has every member leave its changes from where the particle stands.</summary>
+    /// <param name="to">Receives them.</param>
+    /// <param name="first">The block's first candidate.</param>
+    public void LeaveChanges(FirstStepDisagreement<T> to, int first)
     {
         LoadNetworks();
         for (int member = 0; member < kernel.Architecture.Members; member++)
         {
             kernel.Forward(member, _networks);
-            StoreChanges(ref changes[member * layout.Learned.Count * particle.Stride]);
+            LeaveChanges(to, first, member);
+        }
+    }
+
+    /// <summary>Leaves the changes of the member that moved the particle last.</summary>
+    /// <param name="to">Receives them.</param>
+    /// <param name="first">The block's first candidate.</param>
+    /// <param name="member">The member.</param>
+    public void LeaveChanges(FirstStepDisagreement<T> to, int first, int member)
+    {
+        ref float changes = ref to.Of(member, first);
+        for (int learned = 0; learned < layout.Learned.Count; learned++)
+        {
+            T scale = T.Broadcast(kernel.ChangeScale[learned]);
+            for (int lane = 0; lane < particle.Lanes; lane += T.Count)
+            {
+                (kernel.Change(learned, _networks, lane) / scale).Store(ref changes, (learned * to.Stride) + lane);
+            }
         }
     }
 
@@ -72,18 +91,6 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
     {
         _networks.Active = particle.Lanes;
         kernel.Load(_networks, ref particle.State(0), ref particle.Action(0));
-    }
-
-    private void StoreChanges(ref float to)
-    {
-        for (int learned = 0; learned < layout.Learned.Count; learned++)
-        {
-            T scale = T.Broadcast(kernel.ChangeScale[learned]);
-            for (int lane = 0; lane < particle.Lanes; lane += T.Count)
-            {
-                (kernel.Change(learned, _networks, lane) / scale).Store(ref to, (learned * particle.Stride) + lane);
-            }
-        }
     }
 
     private void AddShare()

@@ -66,6 +66,11 @@ internal sealed class RolloutNoise
     /// <returns>Which member.</returns>
     public int Member(int step, int particle) => _memberOf[(step * Particles) + particle];
 
+    /// <summary>Whether no particle before moves by the same member at the first step.</summary>
+    /// <param name="particle">The particle.</param>
+    /// <returns>True for one particle of each member.</returns>
+    public bool IsFirstOfMember(int particle) => _memberOf.AsSpan(0, particle).IndexOf(_memberOf[particle]) < 0;
+
     /// <summary>The standard normal numbers of a particle's step.</summary>
     /// <param name="step">The step, from 0.</param>
     /// <param name="particle">The particle.</param>

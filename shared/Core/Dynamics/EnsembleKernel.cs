@@ -1,9 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using MbRlRobot.Numerics;
-using MbRlRobot.Robots;
 
 namespace MbRlRobot.Dynamics;
 
@@ -20,8 +18,11 @@ public sealed class EnsembleKernel<T>
     private readonly float[] _inputScale;
     private readonly float[] _logVarianceShift;
     private readonly float[] _residualLogVariance;
+    private readonly float[] _residualDeviation;
+    private readonly VarianceBounds[] _bounds;
+    private readonly LayerPanels[] _layers;
 
-    /// <summary>Takes a model's weights; they are not copied and may not change.</summary>
+    /// <summary>Takes a model's weights, which may not change.</summary>
     /// <param name="model">The model.</param>
     /// <param name="layout">The layout of the robot that it is for.</param>
     /// <exception cref="ArgumentException">The model's inputs or outputs are not the robot's.</exception>
@@ -42,6 +43,10 @@ public sealed class EnsembleKernel<T>
         _inputScale = [.. model.Members.Normalizer.InputScale.Select(scale => 1 / scale)];
         _logVarianceShift = [.. model.Members.Normalizer.TargetScale.Select(scale => (float)(2 * Math.Log(scale)))];
         _residualLogVariance = model.ResidualLogVariance.ToArray();
+        _residualDeviation = Array.ConvertAll(_residualLogVariance, value => MathF.Sqrt(VarianceBounds.Exp(value)));
+        _bounds = VarianceBounds.Of(_members);
+        _layers = [.. _members.Layers.Select((weights, layer) =>
+            new LayerPanels(weights, Architecture.Members, Architecture.InputsOf(layer), Architecture.OutputsOf(layer)))];
     }
 
     /// <summary>The shape of the networks.</summary>
@@ -59,49 +64,46 @@ public sealed class EnsembleKernel<T>
     public void Load(EnsembleMemory memory, ref float states, ref float actions)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        ref float inputs = ref MemoryMarshal.GetArrayDataReference(memory.Values);
-        int lanes = memory.Lanes;
+        ref float inputs = ref memory.Inputs;
         for (int input = 0; input < _layout.Inputs.Count; input++)
         {
             ModelInput source = _layout.Inputs[input];
             ref float rows = ref source.Kind == ModelInputKind.Action ? ref actions : ref states;
-            ref float from = ref Unsafe.Add(ref rows, source.Index * lanes);
+            ref float from = ref Unsafe.Add(ref rows, source.Index * memory.Lanes);
             T mean = T.Broadcast(_members.Normalizer.InputMean[input]);
             T scale = T.Broadcast(_inputScale[input]);
             for (int lane = 0; lane < memory.Active; lane += T.Count)
             {
                 T value = Feature(source.Kind, T.Load(ref from, lane));
-                ((value - mean) * scale).Store(ref inputs, (input * lanes) + lane);
+                ((value - mean) * scale).Store(ref inputs, (input * memory.Active) + lane);
             }
         }
     }
 
-    /// <summary>Runs one member on the inputs loaded.</summary>
+    /// <summary>Runs one member on the inputs loaded, a panel of outputs after the other, each activated while it is in the cache.</summary>
     /// <param name="member">Which member.</param>
     /// <param name="memory">The inputs; receives the outputs.</param>
     public void Forward(int member, EnsembleMemory memory)
     {
         ArgumentNullException.ThrowIfNull(memory);
-        ref float rows = ref MemoryMarshal.GetArrayDataReference(memory.Values);
-        int lanes = memory.Lanes;
-        int from = 0;
-        for (int layer = 0; layer < Architecture.LayerCount; layer++)
+        int lanes = memory.Active;
+        for (int layer = 0; layer < _layers.Length; layer++)
         {
-            int inputs = Architecture.InputsOf(layer);
-            int outputs = Architecture.OutputsOf(layer);
-            int to = memory.RowOf(layer);
-            LayerWeights weights = _members.Layers[layer];
-            Broadcast(weights.Biases.AsSpan(member * outputs, outputs), ref Unsafe.Add(ref rows, to * lanes), memory);
-            MatrixProduct.MultiplyAdd<T>(
-                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(weights.Weights), member * inputs * outputs),
-                new MatrixView(outputs, inputs, RowStep: 1, ColumnStep: outputs),
-                ref Unsafe.Add(ref rows, from * lanes), lanes, ref Unsafe.Add(ref rows, to * lanes), lanes, memory.Active);
-            if (layer < Architecture.Hidden.Count)
+            LayerPanels panels = _layers[layer];
+            ref float panel = ref panels.Of(member);
+            ref float inputs = ref memory.InputsOf(layer);
+            ref float outputs = ref memory.OutputsOf(layer);
+            for (int index = 0; index < panels.Count; index++)
             {
-                Activate(ref Unsafe.Add(ref rows, to * lanes), outputs, memory);
-            }
+                LayerProduct.Multiply<T>(ref panel, panels.Inputs, ref inputs, ref outputs, lanes);
+                if (layer < Architecture.Hidden.Count)
+                {
+                    HiddenActivation.Apply<T>(Architecture.Activation, ref outputs, LayerPanels.Height * lanes);
+                }
 
-            from = to;
+                panel = ref Unsafe.Add(ref panel, panels.Length);
+                outputs = ref Unsafe.Add(ref outputs, LayerPanels.Height * lanes);
+            }
         }
     }
 
@@ -116,6 +118,30 @@ public sealed class EnsembleKernel<T>
         T output = Output(learned, memory, lane);
         return T.FusedMultiplyAdd(
             T.Broadcast(_members.Normalizer.TargetScale[learned]), output, T.Broadcast(_members.Normalizer.TargetMean[learned]));
+    }
+
+    /// <summary>
+    /// One learned state's standard deviation: of its next value as the member sees it, in its unit. The two soft bounds of the log-variance
+    /// (<see cref="LogVariance"/>) cancel against the exponential: variance = e^low + e^high / (1 + e^(high - output)).
+    /// </summary>
+    /// <param name="member">The member that <see cref="Forward"/> ran.</param>
+    /// <param name="learned">Which learned state.</param>
+    /// <param name="memory">What it left.</param>
+    /// <param name="lane">The first lane.</param>
+    /// <returns>The deviations.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Deviation(int member, int learned, EnsembleMemory memory, int lane)
+    {
+        T scale = T.Broadcast(_members.Normalizer.TargetScale[learned]);
+        if (Architecture.Deterministic)
+        {
+            return scale * T.Broadcast(_residualDeviation[learned]);
+        }
+
+        VarianceBounds bounds = _bounds[(member * Architecture.OutputDimension) + learned];
+        T output = Output(Architecture.OutputDimension + learned, memory, lane);
+        T share = LaneMath.Sigmoid(output - T.Broadcast(bounds.HighLogarithm));
+        return scale * T.Sqrt(T.FusedMultiplyAdd(T.Broadcast(bounds.High), share, T.Broadcast(bounds.Low)));
     }
 
     /// <summary>
@@ -144,9 +170,8 @@ public sealed class EnsembleKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Output(int row, EnsembleMemory memory, int lane) => T.Load(
-        ref MemoryMarshal.GetArrayDataReference(memory.Values),
-        ((memory.RowOf(Architecture.LayerCount - 1) + row) * memory.Lanes) + lane);
+    private T Output(int row, EnsembleMemory memory, int lane) =>
+        T.Load(ref memory.OutputsOf(Architecture.LayerCount - 1), (row * memory.Active) + lane);
 
     private static T Feature(ModelInputKind kind, T value)
     {
@@ -157,62 +182,5 @@ public sealed class EnsembleKernel<T>
 
         T sine = LaneAngles.SinCos(value, out T cosine);
         return kind == ModelInputKind.Sine ? sine : cosine;
-    }
-
-    private static void Broadcast(ReadOnlySpan<float> values, ref float rows, EnsembleMemory memory)
-    {
-        for (int row = 0; row < values.Length; row++)
-        {
-            T value = T.Broadcast(values[row]);
-            for (int lane = 0; lane < memory.Active; lane += T.Count)
-            {
-                value.Store(ref rows, (row * memory.Lanes) + lane);
-            }
-        }
-    }
-
-    private void Activate(ref float values, int rows, EnsembleMemory memory)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            ref float first = ref Unsafe.Add(ref values, row * memory.Lanes);
-            switch (Architecture.Activation)
-            {
-                case Activation.Silu:
-                    Silu(ref first, memory.Active);
-                    break;
-                case Activation.Tanh:
-                    Tanh(ref first, memory.Active);
-                    break;
-                default:
-                    Relu(ref first, memory.Active);
-                    break;
-            }
-        }
-    }
-
-    private static void Silu(ref float values, int count)
-    {
-        for (int at = 0; at < count; at += T.Count)
-        {
-            LaneMath.Silu(T.Load(ref values, at)).Store(ref values, at);
-        }
-    }
-
-    private static void Tanh(ref float values, int count)
-    {
-        for (int at = 0; at < count; at += T.Count)
-        {
-            LaneMath.Tanh(T.Load(ref values, at)).Store(ref values, at);
-        }
-    }
-
-    private static void Relu(ref float values, int count)
-    {
-        for (int at = 0; at < count; at += T.Count)
-        {
-            // the order matters: Max gives its second operand where one is NaN
-            T.Max(T.Broadcast(0f), T.Load(ref values, at)).Store(ref values, at);
-        }
     }
 }

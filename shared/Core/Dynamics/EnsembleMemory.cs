@@ -1,16 +1,18 @@
 using System;
 using System.Linq;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Dynamics;
 
 /// <summary>
-/// What one thread needs to run networks on a block of lanes: inputs, hidden units and outputs, each row a block wide.
+/// What one thread needs to run networks on a block of lanes: inputs, hidden units and outputs, each row as wide as the lanes worked on.
 /// </summary>
 public sealed class EnsembleMemory
 {
     private const int LaneMultiple = 16;
     private readonly int _hidden;
     private readonly int _widest;
+    private readonly AlignedFloats _values;
 
     /// <summary>Makes room.</summary>
     /// <param name="architecture">The shape of the networks.</param>
@@ -23,24 +25,29 @@ public sealed class EnsembleMemory
         ArgumentOutOfRangeException.ThrowIfNotEqual(lanes % LaneMultiple, 0, nameof(lanes));
         Lanes = lanes;
         Active = lanes;
-        _widest = Enumerable.Range(0, architecture.LayerCount).Max(architecture.OutputsOf);
+        _widest = Enumerable.Range(0, architecture.LayerCount).Max(layer => LayerPanels.PaddedOutputs(architecture.OutputsOf(layer)));
         _hidden = architecture.InputDimension;
-        Values = GC.AllocateArray<float>((_hidden + (2 * _widest)) * lanes, pinned: true);
+        _values = new AlignedFloats((_hidden + (2 * _widest)) * lanes);
     }
 
-    /// <summary>The distance between rows, in numbers.</summary>
+    /// <summary>The most lanes of a block, and the distance between rows of states and actions.</summary>
     public int Lanes { get; }
 
     /// <summary>
-    /// How many lanes of a row are worked on, from the first; a multiple of 16, at most <see cref="Lanes"/>.
+    /// How many lanes are worked on, from the first; a multiple of 16, at most <see cref="Lanes"/>. To change it forgets what was computed.
     /// </summary>
     public int Active { get; set; }
 
-    /// <summary>All rows: first the inputs.</summary>
-    internal float[] Values { get; }
+    /// <summary>The networks' inputs: [inputs][active lanes].</summary>
+    internal ref float Inputs => ref _values.First;
 
-    /// <summary>Where the rows of a layer's outputs begin; layers take turns in two places.</summary>
+    /// <summary>Where a layer's outputs are: [outputs, padded][active lanes]; layers take turns in two places.</summary>
     /// <param name="layer">The layer.</param>
-    /// <returns>The first row.</returns>
-    internal int RowOf(int layer) => _hidden + ((layer & 1) * _widest);
+    /// <returns>The first number.</returns>
+    internal ref float OutputsOf(int layer) => ref _values.At((_hidden + ((layer & 1) * _widest)) * Active);
+
+    /// <summary>What a layer reads.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <returns>The first number.</returns>
+    internal ref float InputsOf(int layer) => ref layer == 0 ? ref Inputs : ref OutputsOf(layer - 1);
 }

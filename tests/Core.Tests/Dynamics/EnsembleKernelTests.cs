@@ -85,6 +85,29 @@ public sealed class EnsembleKernelTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Robots))]
+    public void Deviates_by_the_root_of_the_variance(string name)
+    {
+        RobotDescription robot = ModelRobots.Read(name);
+        EnsembleModel model = RandomEnsemble.Of(robot, seed: 7);
+        DynamicsLayout layout = DynamicsLayout.Of(robot);
+        float[] states = Rows(robot.State.Select(state => state.Limits), 1);
+        float[] actions = Rows(robot.Action.Select(action => action.Limits), 2);
+        EnsembleKernel<Lanes256> kernel = new(model, layout);
+        EnsembleMemory memory = new(kernel.Architecture, Stride) { Active = Active };
+        kernel.Load(memory, ref states[0], ref actions[0]);
+        kernel.Forward(0, memory);
+        float[] deviations = new float[Lanes256.Count];
+        float[] logVariances = new float[Lanes256.Count];
+        for (int learned = 0; learned < layout.Learned.Count; learned++)
+        {
+            kernel.Deviation(0, learned, memory, 8).Store(ref deviations[0], 0);
+            kernel.LogVariance(0, learned, memory, 8).Store(ref logVariances[0], 0);
+            Assert.All(deviations.Zip(logVariances), pair => Assert.Equal(1, pair.First / Math.Exp(0.5 * pair.Second), 5e-6));
+        }
+    }
+
     private static (float[] Change, float[] LogVariance) Run<T>(
         EnsembleModel model, DynamicsLayout layout, int member, float[] states, float[] actions)
         where T : struct, ILanes<T>
