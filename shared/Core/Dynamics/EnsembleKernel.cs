@@ -43,7 +43,7 @@ public sealed class EnsembleKernel<T>
         _inputScale = [.. model.Members.Normalizer.InputScale.Select(scale => 1 / scale)];
         _logVarianceShift = [.. model.Members.Normalizer.TargetScale.Select(scale => (float)(2 * Math.Log(scale)))];
         _residualLogVariance = model.ResidualLogVariance.ToArray();
-        _residualDeviation = Array.ConvertAll(_residualLogVariance, value => MathF.Sqrt(VarianceBounds.Exp(value)));
+        _residualDeviation = Array.ConvertAll(_residualLogVariance, value => MathF.Sqrt(LaneScalar.Exp(value)));
         _bounds = VarianceBounds.Of(_members);
         _layers = [.. _members.Layers.Select((weights, layer) =>
             new LayerPanels(weights, Architecture.Members, Architecture.InputsOf(layer), Architecture.OutputsOf(layer)))];

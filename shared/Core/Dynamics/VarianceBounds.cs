@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using MbRlRobot.Numerics;
 
@@ -16,16 +15,6 @@ internal readonly record struct VarianceBounds(float Low, float High, float High
     internal static VarianceBounds[] Of(EnsembleCheckpoint members) =>
     [
         .. members.MinimumLogVariance.ToArray().Zip(
-            members.MaximumLogVariance.ToArray(), (low, high) => new VarianceBounds(Exp(low), Exp(high), high)),
+            members.MaximumLogVariance.ToArray(), (low, high) => new VarianceBounds(LaneScalar.Exp(low), LaneScalar.Exp(high), high)),
     ];
-
-    /// <summary>e^x by the kernels' own arithmetic: the system's library has bits of its own on each machine.</summary>
-    /// <param name="x">The exponent.</param>
-    /// <returns>The power.</returns>
-    internal static float Exp(float x)
-    {
-        Span<float> lanes = stackalloc float[Lanes128.Count];
-        LaneMath.Exp(Lanes128.Broadcast(x)).Store(ref lanes[0], 0);
-        return lanes[0];
-    }
 }

@@ -1,5 +1,6 @@
 using System;
 using MbRlRobot.Dynamics;
+using MbRlRobot.Numerics;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Fitting;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MbRlRobot.Evaluation;
+using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
 
