@@ -33,19 +33,19 @@ public sealed class GoldenFitTests
     [
         ("""{ "members": 3, "active": 3, "hidden": [19, 33] }""",
             """{ "steps": 30, "batch": 32, "learningRate": 0.003 }""",
-            "e1b0a37864ca48c7b79c6c4700c6791b"),
+            "5bf5fe82219ce8a585b7c7a127386b2c"),
         ("""{ "members": 1, "active": 1, "hidden": [64, 64, 64] }""",
             """{ "steps": 6, "batch": 256, "learningRate": 0.003, "weightDecay": [0.1, 0.2, 0.3] }""",
-            "781be0b2429590597e68d689f7ac2604"),
+            "f1f3f7ce527f1efc19778cf7699778df"),
         ("""{ "members": 1, "active": 1, "hidden": [200, 72] }""",
             """{ "steps": 6, "batch": 131, "learningRate": 0.003 }""",
-            "ad464c834dbbe0c40637c6ba2023dedd"),
+            "b5438e26a9177b9f6da71be59f6728a2"),
         ("""{ "members": 3, "active": 3, "hidden": [48, 7], "activation": "tanh", "deterministic": true }""",
             """{ "steps": 20, "batch": 37, "learningRate": 0.003 }""",
             "3f7283ea15eee58d5eb9af87f327748c"),
         ("""{ "members": 3, "active": 3, "hidden": [113], "activation": "relu" }""",
             """{ "steps": 20, "batch": 65, "learningRate": 0.003, "beta": 0 }""",
-            "103b88056e49854a6acd4a52761e11e7"),
+            "d7f75f11d1463575cb70fcd4c75b9c3c"),
     ];
 
     [Theory]
