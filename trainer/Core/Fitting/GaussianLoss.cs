@@ -24,23 +24,37 @@ internal sealed class GaussianLoss
         (_byMean, _byLogVariance, _terms) = (new AlignedFloats(length), new AlignedFloats(length), new AlignedFloats(length));
     }
 
-    /// <summary>The derivatives by the outputs and by the bounds, of the whole batch.</summary>
+    /// <summary>The sum over the samples added and over learned states, without the penalty.</summary>
+    internal double Sum { get; private set; }
+
+    /// <summary>Before a batch's first block.</summary>
+    internal void Begin(Workspace work)
+    {
+        Sum = 0;
+        if (_shape.IsGaussian)
+        {
+            work.Gradient.Span.Slice(_shape.MaximumLogVariance, _shape.Outputs).Fill(BoundPenalty);
+            work.Gradient.Span.Slice(_shape.MinimumLogVariance, _shape.Outputs).Fill(-BoundPenalty);
+        }
+    }
+
+    /// <summary>Adds a block's loss to the sum, and leaves the derivatives by its outputs and by the bounds.</summary>
     /// <typeparam name="T">The lanes.</typeparam>
     /// <param name="parameters">The member's parameters.</param>
     /// <param name="work">Holds outputs and targets; receives the last layer's deltas and the bounds' gradient.</param>
-    /// <param name="rows">The batch's samples.</param>
+    /// <param name="block">The samples.</param>
     /// <param name="beta">The exponent of beta-NLL.</param>
-    /// <returns>The mean over batch and learned states, without the penalty.</returns>
-    internal double Backward<T>(AlignedFloats parameters, Workspace work, int rows, float beta)
+    internal void Add<T>(AlignedFloats parameters, Workspace work, SampleBlock block, float beta)
         where T : struct, ILanes<T>
     {
-        int count = rows * _shape.Outputs;
-        _head.Bound<T>(parameters, work.Outputs[^1], rows);
-        GatherErrors(work, rows);
+        int count = block.Count * _shape.Outputs;
+        float scale = 1f / (block.Batch * _shape.Outputs);
+        _head.Bound<T>(parameters, work.Outputs[^1], block.Count);
+        GatherErrors(work, block);
         Differentiate<T>(ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, ref _terms.First, count);
-        Weigh<T>(beta, 1f / count, ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, count);
-        Scatter(work, rows);
-        return SquaredLoss.Total(_terms.Span[..count]) / count;
+        Weigh<T>(beta, scale, ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, count);
+        Scatter(work, block.Count);
+        Sum = SquaredLoss.Total(Sum, _terms.Span[..count]);
     }
 
     /// <summary>From errors to the derivatives of each term.</summary>
@@ -70,13 +84,13 @@ internal sealed class GaussianLoss
         }
     }
 
-    private void GatherErrors(Workspace work, int rows)
+    private void GatherErrors(Workspace work, SampleBlock block)
     {
         int pitch = _shape.Layers[^1].Pitch;
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < block.Count; row++)
         {
             ReadOnlySpan<float> result = work.Outputs[^1].Row(row, pitch);
-            ReadOnlySpan<float> target = work.Targets.Row(row, _shape.TargetPitch);
+            ReadOnlySpan<float> target = work.Targets.Row(block.First + row, _shape.TargetPitch);
             Span<float> errors = _byMean.Row(row, _shape.Outputs);
             for (int state = 0; state < errors.Length; state++)
             {
@@ -91,8 +105,6 @@ internal sealed class GaussianLoss
         int states = _shape.Outputs;
         Span<float> maximum = work.Gradient.Span.Slice(_shape.MaximumLogVariance, states);
         Span<float> minimum = work.Gradient.Span.Slice(_shape.MinimumLogVariance, states);
-        maximum.Fill(BoundPenalty);
-        minimum.Fill(-BoundPenalty);
         for (int row = 0; row < rows; row++)
         {
             Span<float> deltas = work.Deltas[^1].Row(row, _shape.Layers[^1].Pitch);

@@ -6,18 +6,16 @@ namespace MbRlRobot.Fitting;
 /// <summary>The loss of a deterministic member: the mean over batch and learned states of the squared error.</summary>
 internal static class SquaredLoss
 {
-    /// <summary>Derivatives by the outputs, of the whole batch.</summary>
-    /// <returns>The loss.</returns>
-    internal static double Backward<T>(NetworkShape shape, Workspace work, int rows)
+    /// <summary>Adds a block's loss to the sums, and leaves the derivatives by its outputs.</summary>
+    internal static void Add<T>(NetworkShape shape, Workspace work, SampleBlock block)
         where T : struct, ILanes<T>
     {
         int pitch = shape.Layers[^1].Pitch;
-        work.LossSums.Span.Clear();
-        T scale = T.Broadcast(2f / ((float)rows * shape.Outputs));
-        for (int row = 0; row < rows; row++)
+        T scale = T.Broadcast(2f / ((float)block.Batch * shape.Outputs));
+        for (int row = 0; row < block.Count; row++)
         {
             ref float result = ref work.Outputs[^1].At(row * pitch);
-            ref float target = ref work.Targets.At(row * shape.TargetPitch);
+            ref float target = ref work.Targets.At((block.First + row) * shape.TargetPitch);
             ref float delta = ref work.Deltas[^1].At(row * pitch);
             for (int column = 0; column < shape.Outputs; column += T.Count)
             {
@@ -27,19 +25,16 @@ internal static class SquaredLoss
                 (error * scale).Store(ref delta, column);
             }
         }
-
-        return Total(work.LossSums.Span[..shape.Outputs]) / ((double)rows * shape.Outputs);
     }
 
-    /// <summary>The sum, in order.</summary>
-    internal static double Total(ReadOnlySpan<float> sums)
+    /// <summary>Goes on with a sum, in order.</summary>
+    internal static double Total(double sum, ReadOnlySpan<float> terms)
     {
-        double total = 0;
-        foreach (float sum in sums)
+        foreach (float term in terms)
         {
-            total += sum;
+            sum += term;
         }
 
-        return total;
+        return sum;
     }
 }

@@ -19,14 +19,16 @@ internal sealed class Workspace
         Rows = rows;
         Inputs = new AlignedFloats(rows * shape.InputPitch);
         Targets = new AlignedFloats(rows * shape.TargetPitch);
-        Outputs = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
-        Slopes = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
-        Deltas = [.. shape.Layers.Select(layer => new AlignedFloats(rows * layer.Pitch))];
+        int block = Math.Min(rows, SampleBlock.Most);
+        Outputs = [.. shape.Layers.Select(layer => new AlignedFloats(block * layer.Pitch))];
+        Deltas = [.. shape.Layers.Select(layer => new AlignedFloats(block * layer.Pitch))];
+        Products = new AlignedFloats(block * shape.WidestPitch);
+        Zeros = new AlignedFloats(shape.WidestPitch);
         Transposed = [.. shape.Layers.Select(layer => new AlignedFloats(layer.Outputs * layer.InputPitch))];
         Gradient = new AlignedFloats(shape.Length);
         LossSums = new AlignedFloats(shape.TargetPitch);
-        Head = new GaussianHead(shape, rows);
-        Loss = new GaussianLoss(shape, Head, rows);
+        Head = new GaussianHead(shape, block);
+        Loss = new GaussianLoss(shape, Head, block);
     }
 
     /// <summary>The samples that there is room for.</summary>
@@ -38,14 +40,19 @@ internal sealed class Workspace
     /// <summary>The batch's normalised targets: [rows, padded learned states].</summary>
     internal AlignedFloats Targets { get; }
 
-    /// <summary>Each layer's outputs, activated but for the last one: [rows, padded outputs].</summary>
+    /// <summary>Each layer's outputs, activated but for the last one: [samples of a block, padded outputs].</summary>
     internal AlignedFloats[] Outputs { get; }
 
-    /// <summary>The derivative of each activation at its argument: as <see cref="Outputs"/>.</summary>
-    internal AlignedFloats[] Slopes { get; }
-
-    /// <summary>The derivative of the loss by each layer's sums: as <see cref="Outputs"/>.</summary>
+    /// <summary>
+    /// First the derivative of each activation at its argument, then that of the loss by each layer's sums: as <see cref="Outputs"/>.
+    /// </summary>
     internal AlignedFloats[] Deltas { get; }
+
+    /// <summary>The derivative of the loss by one layer's activations: [samples of a block, padded inputs].</summary>
+    internal AlignedFloats Products { get; }
+
+    /// <summary>A row of zeros.</summary>
+    internal AlignedFloats Zeros { get; }
 
     /// <summary>Room for each layer's matrix the other way round: [outputs, padded inputs]; padding stays 0.</summary>
     internal AlignedFloats[] Transposed { get; }
@@ -68,6 +75,7 @@ internal sealed class Workspace
     /// <summary>A sample's targets.</summary>
     internal Span<float> TargetRow(int place) => Targets.Row(place, _targetPitch);
 
-    /// <summary>What a layer reads.</summary>
-    internal AlignedFloats InputsOf(int layer) => layer == 0 ? Inputs : Outputs[layer - 1];
+    /// <summary>The first number of what a layer reads of a block.</summary>
+    internal ref float InputsOf(int layer, SampleBlock block) =>
+        ref layer == 0 ? ref Inputs.At(block.First * _inputPitch) : ref Outputs[layer - 1].First;
 }
