@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 using MbRlRobot.Robots;
 
@@ -32,6 +33,7 @@ internal static class Activations
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Silu<T>(ref float values, ref float slopes, int count)
         where T : struct, ILanes<T>
     {
@@ -46,6 +48,7 @@ internal static class Activations
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tanh<T>(ref float values, ref float slopes, int count)
         where T : struct, ILanes<T>
     {
@@ -58,6 +61,7 @@ internal static class Activations
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Relu<T>(ref float values, ref float slopes, int count)
         where T : struct, ILanes<T>
     {

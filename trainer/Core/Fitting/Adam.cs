@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -19,6 +20,7 @@ internal sealed class Adam(int length)
     private double _squarePower = 1;
 
     /// <summary>SIMD kernel: moves the parameters one step against the gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Step<T>(AlignedFloats parameters, AlignedFloats gradient, double rate)
         where T : struct, ILanes<T>
     {
@@ -31,15 +33,19 @@ internal sealed class Adam(int length)
         T squareDecay = T.Broadcast((float)SquareDecay);
         T squareGain = T.Broadcast((float)(1 - SquareDecay));
         T epsilon = T.Broadcast(Epsilon);
+        ref float slopes = ref gradient.First;
+        ref float means = ref _means.First;
+        ref float squares = ref _squares.First;
+        ref float values = ref parameters.First;
         for (int at = 0; at < length; at += T.Count)
         {
-            T slope = T.Load(ref gradient.First, at);
-            T mean = T.FusedMultiplyAdd(meanDecay, T.Load(ref _means.First, at), meanGain * slope);
-            T square = T.FusedMultiplyAdd(squareDecay, T.Load(ref _squares.First, at), squareGain * slope * slope);
-            mean.Store(ref _means.First, at);
-            square.Store(ref _squares.First, at);
+            T slope = T.Load(ref slopes, at);
+            T mean = T.FusedMultiplyAdd(meanDecay, T.Load(ref means, at), meanGain * slope);
+            T square = T.FusedMultiplyAdd(squareDecay, T.Load(ref squares, at), squareGain * slope * slope);
+            mean.Store(ref means, at);
+            square.Store(ref squares, at);
             T root = T.FusedMultiplyAdd(T.Sqrt(square), inverseRoot, epsilon);
-            (T.Load(ref parameters.First, at) - (stride * mean / root)).Store(ref parameters.First, at);
+            (T.Load(ref values, at) - (stride * mean / root)).Store(ref values, at);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -16,15 +17,16 @@ internal static class BackwardPass
     internal static void Run<T>(NetworkShape shape, Workspace work, SampleBlock block)
         where T : struct, ILanes<T>
     {
-        for (int index = shape.Layers.Length - 1; index >= 0; index--)
+        int last = shape.Layers.Length - 1;
+        AddRows<T>(shape.Layers[last], ref work.Deltas[last].First, block.Count, ref work.Gradient.At(shape.Layers[last].Biases));
+        for (int index = last; index >= 0; index--)
         {
-            LayerShape layer = shape.Layers[index];
-            ByWeights<T>(index, layer, work, block);
-            AddRows<T>(
-                ref work.Deltas[index].First, block.Count, layer.Pitch, ref work.Gradient.At(layer.Biases), Bundles.Cover<T>(layer.Outputs));
+            ByWeights<T>(index, shape.Layers[index], work, block);
             if (index > 0)
             {
-                ByInputs<T>(index, layer, work, block);
+                ByInputs<T>(index, shape.Layers[index], work, block);
+                ref float biases = ref work.Gradient.At(shape.Layers[index - 1].Biases);
+                ChainRule.Apply<T>(shape.Layers[index - 1], ref work.Products.First, ref work.Deltas[index - 1].First, block.Count, ref biases);
             }
         }
     }
@@ -42,54 +44,25 @@ internal static class BackwardPass
         where T : struct, ILanes<T>
     {
         MatrixView deltas = new(block.Count, layer.Outputs, layer.Pitch, 1);
-        int columns = Bundles.Cover<T>(layer.Inputs);
         MatrixProduct.MultiplyAdd<T>(
             ref work.Deltas[index].First, deltas, ref work.Transposed[index].First, layer.InputPitch,
-            ref work.Zeros.First, 0, ref work.Products.First, layer.InputPitch, columns);
-        Multiply<T>(ref work.Products.First, ref work.Deltas[index - 1].First, block.Count, layer.InputPitch, columns);
+            ref work.Zeros.First, 0, ref work.Products.First, layer.InputPitch, Bundles.Cover<T>(layer.Inputs));
     }
 
-    /// <summary>From slopes to deltas, by the chain rule.</summary>
-    private static void Multiply<T>(ref float products, ref float slopes, int rows, int pitch, int columns)
+    /// <summary>The derivatives by the last layer's biases: all rows, added in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddRows<T>(LayerShape layer, ref float deltas, int rows, ref float biases)
         where T : struct, ILanes<T>
     {
-        int whole = columns / T.Count * T.Count;
-        for (int row = 0; row < rows; row++)
+        for (int column = 0; column < layer.Pitch; column += T.Count)
         {
-            int first = row * pitch;
-            for (int at = first; at < first + whole; at += T.Count)
+            T sum = T.Load(ref biases, column);
+            for (int at = column; at < rows * layer.Pitch; at += layer.Pitch)
             {
-                (T.Load(ref products, at) * T.Load(ref slopes, at)).Store(ref slopes, at);
+                sum += T.Load(ref deltas, at);
             }
 
-            if (typeof(T) == typeof(Lanes512) && whole < columns)
-            {
-                (Lanes256.Load(ref products, first + whole) * Lanes256.Load(ref slopes, first + whole)).Store(ref slopes, first + whole);
-            }
-        }
-    }
-
-    /// <summary>Adds all rows, in order.</summary>
-    private static void AddRows<T>(ref float values, int rows, int pitch, ref float sums, int columns)
-        where T : struct, ILanes<T>
-    {
-        int column = 0;
-        for (; column <= columns - T.Count; column += T.Count)
-        {
-            T sum = T.Load(ref sums, column);
-            for (int at = column; at < rows * pitch; at += pitch)
-            {
-                sum += T.Load(ref values, at);
-            }
-
-            sum.Store(ref sums, column);
-        }
-
-        if (typeof(T) == typeof(Lanes512) && column < columns)
-        {
-            AddRows<Lanes256>(
-                ref System.Runtime.CompilerServices.Unsafe.Add(ref values, column), rows, pitch,
-                ref System.Runtime.CompilerServices.Unsafe.Add(ref sums, column), columns - column);
+            sum.Store(ref biases, column);
         }
     }
 }

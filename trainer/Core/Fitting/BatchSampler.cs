@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -27,29 +28,35 @@ public sealed class BatchSampler
     {
         foreach (ref long row in rows)
         {
-            row = Next();
+            row = Take(1)[0];
         }
     }
 
     /// <summary>Copies the next batch into a workspace.</summary>
     internal void Fill(RowSet rows, Workspace work, int batch)
     {
-        for (int place = 0; place < batch; place++)
+        for (int place = 0; place < batch;)
         {
-            rows.CopyTo(work, place, Next());
+            ReadOnlySpan<int> next = Take(batch - place);
+            rows.CopyTo(work, place, next);
+            place += next.Length;
         }
     }
 
-    private int Next()
+    /// <summary>The next rows of the pass, or of the next pass where this one has ended: as many, or as many as it has.</summary>
+    private ReadOnlySpan<int> Take(int most)
     {
         if (_next == _sample.Count)
         {
             Shuffle();
         }
 
-        return _sample[_next++];
+        int count = Math.Min(most, _sample.Count - _next);
+        _next += count;
+        return CollectionsMarshal.AsSpan(_sample).Slice(_next - count, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Shuffle()
     {
         Span<int> sample = CollectionsMarshal.AsSpan(_sample);

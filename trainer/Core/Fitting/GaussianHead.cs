@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -11,12 +12,13 @@ namespace MbRlRobot.Fitting;
 internal sealed class GaussianHead
 {
     private readonly NetworkShape _shape;
+    private readonly int _rows;
     private readonly AlignedFloats _maximum;
     private readonly AlignedFloats _minimum;
 
     internal GaussianHead(NetworkShape shape, int rows)
     {
-        _shape = shape;
+        (_shape, _rows) = (shape, rows);
         int length = NetworkShape.Padded(rows * shape.Outputs);
         (_maximum, _minimum) = (new AlignedFloats(length), new AlignedFloats(length));
         (LogVariances, UpperSlopes, LowerSlopes) = (new AlignedFloats(length), new AlignedFloats(length), new AlignedFloats(length));
@@ -31,20 +33,33 @@ internal sealed class GaussianHead
     /// <summary>The derivatives of the log-variance by s1.</summary>
     internal AlignedFloats LowerSlopes { get; }
 
+    /// <summary>Takes up the bounds of a member: they are the same for all rows.</summary>
+    internal void Begin(AlignedFloats parameters)
+    {
+        int states = _shape.Outputs;
+        ReadOnlySpan<float> maximum = parameters.Span.Slice(_shape.MaximumLogVariance, states);
+        ReadOnlySpan<float> minimum = parameters.Span.Slice(_shape.MinimumLogVariance, states);
+        for (int row = 0; row < _rows; row++)
+        {
+            maximum.CopyTo(_maximum.Span[(row * states)..]);
+            minimum.CopyTo(_minimum.Span[(row * states)..]);
+        }
+    }
+
     /// <summary>Bounds the raw outputs of some rows.</summary>
     /// <typeparam name="T">The lanes.</typeparam>
-    /// <param name="parameters">The member's parameters.</param>
     /// <param name="outputs">The last layer's outputs.</param>
     /// <param name="rows">The rows.</param>
-    internal void Bound<T>(AlignedFloats parameters, AlignedFloats outputs, int rows)
+    internal void Bound<T>(AlignedFloats outputs, int rows)
         where T : struct, ILanes<T>
     {
-        Gather(parameters, outputs, rows);
+        Gather(ref outputs.At(_shape.Outputs), ref LogVariances.First, rows);
         int count = rows * _shape.Outputs;
         BoundAbove<T>(ref LogVariances.First, ref _maximum.First, ref UpperSlopes.First, count);
         BoundBelow<T>(ref LogVariances.First, ref _minimum.First, ref LowerSlopes.First, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BoundAbove<T>(ref float values, ref float maximum, ref float slopes, int count)
         where T : struct, ILanes<T>
     {
@@ -52,11 +67,14 @@ internal sealed class GaussianHead
         {
             T bound = T.Load(ref maximum, at);
             T room = bound - T.Load(ref values, at);
-            LaneMath.Sigmoid(room).Store(ref slopes, at);
+            room.Store(ref slopes, at);
             (bound - LaneMath.Softplus(room)).Store(ref values, at);
         }
+
+        ToSigmoids<T>(ref slopes, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BoundBelow<T>(ref float values, ref float minimum, ref float slopes, int count)
         where T : struct, ILanes<T>
     {
@@ -64,24 +82,38 @@ internal sealed class GaussianHead
         {
             T bound = T.Load(ref minimum, at);
             T room = T.Load(ref values, at) - bound;
-            LaneMath.Sigmoid(room).Store(ref slopes, at);
+            room.Store(ref slopes, at);
             (bound + LaneMath.Softplus(room)).Store(ref values, at);
+        }
+
+        ToSigmoids<T>(ref slopes, count);
+    }
+
+    /// <summary>In a loop of its own: with more in one, the compiler leaves calls in it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ToSigmoids<T>(ref float values, int count)
+        where T : struct, ILanes<T>
+    {
+        for (int at = 0; at < count; at += T.Count)
+        {
+            LaneMath.Sigmoid(T.Load(ref values, at)).Store(ref values, at);
         }
     }
 
-    private void Gather(AlignedFloats parameters, AlignedFloats outputs, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Gather(ref float raw, ref float dense, int rows)
     {
         int states = _shape.Outputs;
         int pitch = _shape.Layers[^1].Pitch;
-        ReadOnlySpan<float> maximum = parameters.Span.Slice(_shape.MaximumLogVariance, states);
-        ReadOnlySpan<float> minimum = parameters.Span.Slice(_shape.MinimumLogVariance, states);
-        ReadOnlySpan<float> raw = outputs.Span;
         for (int row = 0; row < rows; row++)
         {
-            int dense = row * states;
-            maximum.CopyTo(_maximum.Span[dense..]);
-            minimum.CopyTo(_minimum.Span[dense..]);
-            raw.Slice((row * pitch) + states, states).CopyTo(LogVariances.Span[dense..]);
+            for (int state = 0; state < states; state++)
+            {
+                dense = Unsafe.Add(ref raw, state);
+                dense = ref Unsafe.Add(ref dense, 1);
+            }
+
+            raw = ref Unsafe.Add(ref raw, pitch);
         }
     }
 }

@@ -1,4 +1,4 @@
-using System;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -28,11 +28,12 @@ internal sealed class GaussianLoss
     internal double Sum { get; private set; }
 
     /// <summary>Before a batch's first block.</summary>
-    internal void Begin(Workspace work)
+    internal void Begin(AlignedFloats parameters, Workspace work)
     {
         Sum = 0;
         if (_shape.IsGaussian)
         {
+            _head.Begin(parameters);
             work.Gradient.Span.Slice(_shape.MaximumLogVariance, _shape.Outputs).Fill(BoundPenalty);
             work.Gradient.Span.Slice(_shape.MinimumLogVariance, _shape.Outputs).Fill(-BoundPenalty);
         }
@@ -40,17 +41,16 @@ internal sealed class GaussianLoss
 
     /// <summary>Adds a block's loss to the sum, and leaves the derivatives by its outputs and by the bounds.</summary>
     /// <typeparam name="T">The lanes.</typeparam>
-    /// <param name="parameters">The member's parameters.</param>
     /// <param name="work">Holds outputs and targets; receives the last layer's deltas and the bounds' gradient.</param>
     /// <param name="block">The samples.</param>
     /// <param name="beta">The exponent of beta-NLL.</param>
-    internal void Add<T>(AlignedFloats parameters, Workspace work, SampleBlock block, float beta)
+    internal void Add<T>(Workspace work, SampleBlock block, float beta)
         where T : struct, ILanes<T>
     {
         int count = block.Count * _shape.Outputs;
         float scale = 1f / (block.Batch * _shape.Outputs);
-        _head.Bound<T>(parameters, work.Outputs[^1], block.Count);
-        GatherErrors(work, block);
+        _head.Bound<T>(work.Outputs[^1], block.Count);
+        GatherErrors(ref work.Outputs[^1].First, ref work.Targets.At(block.First * _shape.TargetPitch), ref _byMean.First, block.Count);
         Differentiate<T>(ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, ref _terms.First, count);
         Weigh<T>(beta, scale, ref _head.LogVariances.First, ref _byMean.First, ref _byLogVariance.First, count);
         Scatter(work, block.Count);
@@ -58,6 +58,7 @@ internal sealed class GaussianLoss
     }
 
     /// <summary>From errors to the derivatives of each term.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Differentiate<T>(ref float logVariances, ref float byMean, ref float byLogVariance, ref float terms, int count)
         where T : struct, ILanes<T>
     {
@@ -73,6 +74,7 @@ internal sealed class GaussianLoss
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Weigh<T>(float beta, float scale, ref float logVariances, ref float byMean, ref float byLogVariance, int count)
         where T : struct, ILanes<T>
     {
@@ -84,46 +86,55 @@ internal sealed class GaussianLoss
         }
     }
 
-    private void GatherErrors(Workspace work, SampleBlock block)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void GatherErrors(ref float output, ref float target, ref float error, int rows)
     {
-        int pitch = _shape.Layers[^1].Pitch;
-        for (int row = 0; row < block.Count; row++)
+        int states = _shape.Outputs;
+        (int outputPitch, int targetPitch) = (_shape.Layers[^1].Pitch, _shape.TargetPitch);
+        for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<float> result = work.Outputs[^1].Row(row, pitch);
-            ReadOnlySpan<float> target = work.Targets.Row(block.First + row, _shape.TargetPitch);
-            Span<float> errors = _byMean.Row(row, _shape.Outputs);
-            for (int state = 0; state < errors.Length; state++)
+            for (int state = 0; state < states; state++)
             {
-                errors[state] = result[state] - target[state];
+                error = Unsafe.Add(ref output, state) - Unsafe.Add(ref target, state);
+                error = ref Unsafe.Add(ref error, 1);
             }
+
+            output = ref Unsafe.Add(ref output, outputPitch);
+            target = ref Unsafe.Add(ref target, targetPitch);
         }
     }
 
     /// <summary>Derivatives by the raw outputs into the deltas, and by the bounds, row by row, into the gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Scatter(Workspace work, int rows)
     {
         int states = _shape.Outputs;
-        Span<float> maximum = work.Gradient.Span.Slice(_shape.MaximumLogVariance, states);
-        Span<float> minimum = work.Gradient.Span.Slice(_shape.MinimumLogVariance, states);
-        for (int row = 0; row < rows; row++)
+        int pitch = _shape.Layers[^1].Pitch;
+        ref float byMeans = ref _byMean.First;
+        ref float slopes = ref _byLogVariance.First;
+        ref float uppers = ref _head.UpperSlopes.First;
+        ref float lowers = ref _head.LowerSlopes.First;
+        for (int state = 0; state < states; state++)
         {
-            Span<float> deltas = work.Deltas[^1].Row(row, _shape.Layers[^1].Pitch);
-            _byMean.Row(row, states).CopyTo(deltas);
-            ScatterLogVariance(row, deltas[states..], maximum, minimum);
-        }
-    }
+            ref float byMean = ref work.Deltas[^1].At(state);
+            ref float byRaw = ref work.Deltas[^1].At(states + state);
+            float maximum = work.Gradient.At(_shape.MaximumLogVariance + state);
+            float minimum = work.Gradient.At(_shape.MinimumLogVariance + state);
+            for (int dense = state; dense < rows * states; dense += states)
+            {
+                float slope = Unsafe.Add(ref slopes, dense);
+                (float upper, float lower) = (Unsafe.Add(ref uppers, dense), Unsafe.Add(ref lowers, dense));
+                float byUpper = slope * lower;
+                byMean = Unsafe.Add(ref byMeans, dense);
+                byRaw = byUpper * upper;
+                maximum += byUpper * (1 - upper);
+                minimum += slope * (1 - lower);
+                byMean = ref Unsafe.Add(ref byMean, pitch);
+                byRaw = ref Unsafe.Add(ref byRaw, pitch);
+            }
 
-    private void ScatterLogVariance(int row, Span<float> deltas, Span<float> maximum, Span<float> minimum)
-    {
-        ReadOnlySpan<float> slopes = _byLogVariance.Row(row, maximum.Length);
-        ReadOnlySpan<float> upper = _head.UpperSlopes.Row(row, maximum.Length);
-        ReadOnlySpan<float> lower = _head.LowerSlopes.Row(row, maximum.Length);
-        for (int state = 0; state < slopes.Length; state++)
-        {
-            float byUpper = slopes[state] * lower[state];
-            deltas[state] = byUpper * upper[state];
-            maximum[state] += byUpper * (1 - upper[state]);
-            minimum[state] += slopes[state] * (1 - lower[state]);
+            work.Gradient.At(_shape.MaximumLogVariance + state) = maximum;
+            work.Gradient.At(_shape.MinimumLogVariance + state) = minimum;
         }
     }
 }

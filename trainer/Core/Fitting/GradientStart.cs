@@ -24,11 +24,12 @@ internal static class GradientStart
             work.Gradient.Span.Slice(layer.Biases, layer.Pitch).Clear();
             if (index > 0)
             {
-                Transpose(layer, ref weights, ref work.Transposed[index].First);
+                Transposition.Run(layer, ref weights, ref work.Transposed[index].First);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Decay<T>(double decay, ref float weights, ref float gradient, int count)
         where T : struct, ILanes<T>
     {
@@ -43,16 +44,4 @@ internal static class GradientStart
     private static double DecayOf(int layer, NetworkShape shape, TrainingDescription training) => layer == 0
         ? training.WeightDecay[0]
         : training.WeightDecay[layer == shape.Layers.Length - 1 ? 2 : 1];
-
-    private static void Transpose(LayerShape layer, ref float weights, ref float transposed)
-    {
-        for (int input = 0; input < layer.Inputs; input++)
-        {
-            for (int output = 0; output < layer.Outputs; output++)
-            {
-                Unsafe.Add(ref transposed, (output * layer.InputPitch) + input) =
-                    Unsafe.Add(ref weights, (input * layer.Pitch) + output);
-            }
-        }
-    }
 }

@@ -15,12 +15,12 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
     {
         GradientStart.Lay<T>(shape, training, parameters, work);
         work.LossSums.Span.Clear();
-        work.Loss.Begin(work);
+        work.Loss.Begin(parameters, work);
         for (int first = 0; first < rows; first += SampleBlock.Most)
         {
             SampleBlock block = SampleBlock.At(first, rows);
             ForwardPass.Run<T>(shape, parameters, work, block);
-            AddLoss(parameters, work, block);
+            AddLoss(work, block);
             BackwardPass.Run<T>(shape, work, block);
         }
 
@@ -33,20 +33,25 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
 
     public void Predict(AlignedFloats parameters, Workspace work, int rows, Span<float> means, Span<float> logVariances)
     {
+        if (shape.IsGaussian)
+        {
+            work.Head.Begin(parameters);
+        }
+
         for (int first = 0; first < rows; first += SampleBlock.Most)
         {
             SampleBlock block = SampleBlock.At(first, rows);
             ForwardPass.Run<T>(shape, parameters, work, block);
             int at = first * shape.Outputs;
-            Read(parameters, work, block, means[at..], shape.IsGaussian ? logVariances[at..] : []);
+            Read(work, block, means[at..], shape.IsGaussian ? logVariances[at..] : []);
         }
     }
 
-    private void AddLoss(AlignedFloats parameters, Workspace work, SampleBlock block)
+    private void AddLoss(Workspace work, SampleBlock block)
     {
         if (shape.IsGaussian)
         {
-            work.Loss.Add<T>(parameters, work, block, (float)training.Beta);
+            work.Loss.Add<T>(work, block, (float)training.Beta);
         }
         else
         {
@@ -54,7 +59,7 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
         }
     }
 
-    private void Read(AlignedFloats parameters, Workspace work, SampleBlock block, Span<float> means, Span<float> logVariances)
+    private void Read(Workspace work, SampleBlock block, Span<float> means, Span<float> logVariances)
     {
         int outputs = shape.Outputs;
         for (int row = 0; row < block.Count; row++)
@@ -64,7 +69,7 @@ internal sealed class MemberKernel<T>(NetworkShape shape, TrainingDescription tr
 
         if (shape.IsGaussian)
         {
-            work.Head.Bound<T>(parameters, work.Outputs[^1], block.Count);
+            work.Head.Bound<T>(work.Outputs[^1], block.Count);
             work.Head.LogVariances.Span[..(block.Count * outputs)].CopyTo(logVariances);
         }
     }

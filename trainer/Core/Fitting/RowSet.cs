@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Transitions;
 
@@ -65,6 +66,16 @@ internal sealed class RowSet
 
     /// <summary>Copies a row to a place of a workspace's batch.</summary>
     internal void CopyTo(Workspace work, int place, int row) => Read(row, work.InputRow(place), work.TargetRow(place));
+
+    /// <summary>Copies rows to neighbouring places of a workspace's batch, from one on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void CopyTo(Workspace work, int first, ReadOnlySpan<int> rows)
+    {
+        for (int index = 0; index < rows.Length; index++)
+        {
+            CopyTo(work, first + index, rows[index]);
+        }
+    }
 
     /// <summary>Brings raw numbers into the networks' units; once.</summary>
     internal void Normalize(Normalizer normalizer)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MbRlRobot.Numerics;
 
 namespace MbRlRobot.Fitting;
@@ -7,6 +8,7 @@ namespace MbRlRobot.Fitting;
 internal static class SquaredLoss
 {
     /// <summary>Adds a block's loss to the sums, and leaves the derivatives by its outputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add<T>(NetworkShape shape, Workspace work, SampleBlock block)
         where T : struct, ILanes<T>
     {

@@ -24,7 +24,7 @@ internal sealed class Workspace
         Deltas = [.. shape.Layers.Select(layer => new AlignedFloats(block * layer.Pitch))];
         Products = new AlignedFloats(block * shape.WidestPitch);
         Zeros = new AlignedFloats(shape.WidestPitch);
-        Transposed = [.. shape.Layers.Select(layer => new AlignedFloats(layer.Outputs * layer.InputPitch))];
+        Transposed = [.. shape.Layers.Select(layer => new AlignedFloats(layer.Pitch * layer.InputPitch))];
         Gradient = new AlignedFloats(shape.Length);
         LossSums = new AlignedFloats(shape.TargetPitch);
         Head = new GaussianHead(shape, block);
@@ -54,7 +54,7 @@ internal sealed class Workspace
     /// <summary>A row of zeros.</summary>
     internal AlignedFloats Zeros { get; }
 
-    /// <summary>Room for each layer's matrix the other way round: [outputs, padded inputs]; padding stays 0.</summary>
+    /// <summary>Room for each layer's matrix the other way round: [padded outputs, padded inputs]; padding stays 0.</summary>
     internal AlignedFloats[] Transposed { get; }
 
     /// <summary>The derivative of the loss by each parameter: as the parameters.</summary>
