@@ -4,6 +4,7 @@ using System.IO;
 using MbRlRobot.Benchmarks.Children;
 using MbRlRobot.Benchmarks.Codec;
 using MbRlRobot.Benchmarks.Compute;
+using MbRlRobot.Benchmarks.Fits;
 using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
@@ -17,7 +18,8 @@ public static class BenchmarkProgram
 {
     private static readonly IBenchmark[] Benchmarks =
     [
-        new PlanBenchmark(), new PeakBenchmark(), new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
+        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(),
+        new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
     ];
 
     /// <summary>Runs the program.</summary>

@@ -7,7 +7,6 @@ using System.Linq;
 using System.Threading;
 using MbRlRobot.Benchmarks.Measuring;
 using MbRlRobot.Benchmarks.Running;
-using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp;
 using MbRlRobot.Loop;
 using MbRlRobot.Onnx;
@@ -23,20 +22,11 @@ internal sealed class PlanBenchmark : IBenchmark
     private const double UsualSeconds = 5;
     private const int Least = 5;
     private const int Most = 100_000;
-    private const int MostThreads = 1024;
 
-    private readonly Option<string> _config = new("--config")
-    {
-        Description = "The work: S, M, L as the PyTorch peer's, or robot, a decision of the shipped cart-pole.",
-        HelpName = string.Join('|', Workload.Names),
-        DefaultValueFactory = _ => Workload.Names[0],
-    };
-
-    private readonly Option<int?> _threads = NumberOption.Create("--threads", "Threads of the engine. [default: one per core]", 1, MostThreads);
+    private readonly Option<string> _config = WorkOptions.Config(Workload.Names);
+    private readonly Option<int?> _threads = WorkOptions.Threads();
     private readonly Option<string?> _engine = new("--engine") { Description = "What rolls out: builtin, onnxruntime. [default: builtin]", HelpName = "NAME" };
-    private readonly Option<double?> _seconds = NumberOption.Create("--seconds", $"How long to measure. [default: {UsualSeconds}]", 0.1, 600);
-
-    public PlanBenchmark() => _config.AcceptOnlyFromAmong([.. Workload.Names]);
+    private readonly Option<double?> _seconds = WorkOptions.Seconds(UsualSeconds);
 
     /// <inheritdoc/>
     public string Name => "plan";

@@ -18,9 +18,14 @@ namespace MbRlRobot.Benchmarks.Compute;
 internal sealed record Workload(string Name, RobotDescription Robot)
 {
     private const ulong WeightSeed = 7;
+    private const int TrainingBatch = 256;
+    private const int MembersOfM = 7;
 
-    /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["S", "M", "L", "robot"];
+    /// <summary>The names of the peer's work.</summary>
+    public static IReadOnlyList<string> PeerNames { get; } = ["S", "M", "L"];
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. PeerNames, "robot"];
 
     /// <summary>An ensemble with random weights, none of whose particles is ever done: see <see cref="AliveReturn"/>.</summary>
     public EnsembleModel Model => RandomEnsemble.Of(Robot, WeightSeed);
@@ -38,6 +43,9 @@ internal sealed record Workload(string Name, RobotDescription Robot)
         }
     }
 
+    /// <summary>The members that a fit trains; the peer trains seven for M and plans with five of them.</summary>
+    public int TrainedMembers => Name == "M" ? MembersOfM : Robot.Model.Members;
+
     /// <summary>What a candidate returns whose particles were alive to the end; null where the task has no such number.</summary>
     public double? AliveReturn => Name is "S" or "M" ? Robot.Planner.Horizon : null;
 
@@ -50,6 +58,15 @@ internal sealed record Workload(string Name, RobotDescription Robot)
         "L" => Parse(Json("l", 20, 7, PusherTask, "[200, 200, 200]", Planner(25, 500, 5, 20))),
         _ => Shipped(),
     });
+
+    /// <summary>The robot with the peer's fit: its members and its batch.</summary>
+    /// <param name="steps">The optimiser's steps.</param>
+    /// <returns>The robot; all else of a fit is as usual with us.</returns>
+    public RobotDescription Trained(int steps) => Robot with
+    {
+        Model = Robot.Model with { Members = TrainedMembers },
+        Training = Robot.Training with { Batch = TrainingBatch, Steps = steps },
+    };
 
     // the peer's cart-pole: one for each step within the track and upright, done otherwise
     private static string CartPoleTask => """

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using MbRlRobot.ControllerApp.Bench;
 
 namespace MbRlRobot.Benchmarks.Measuring;
@@ -9,6 +10,17 @@ internal sealed class Samples(int capacity)
 {
     private readonly double[] _values = new double[capacity];
     private bool _isSorted;
+
+    /// <summary>Collects numbers that are there.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <returns>All of them.</returns>
+    public static Samples Of(IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        Samples samples = new(Math.Max(1, all.Length));
+        Array.ForEach(all, samples.Add);
+        return samples;
+    }
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
