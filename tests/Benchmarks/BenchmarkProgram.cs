@@ -6,6 +6,7 @@ using MbRlRobot.Benchmarks.Codec;
 using MbRlRobot.Benchmarks.Compute;
 using MbRlRobot.Benchmarks.Fits;
 using MbRlRobot.Benchmarks.Ingest;
+using MbRlRobot.Benchmarks.Networks;
 using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.Benchmarks.Running;
@@ -18,7 +19,7 @@ public static class BenchmarkProgram
 {
     private static readonly IBenchmark[] Benchmarks =
     [
-        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(),
+        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(),
         new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
     ];
 

@@ -1,18 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Threading;
 using MbRlRobot.Benchmarks.Measuring;
 using MbRlRobot.Benchmarks.Running;
-using MbRlRobot.ControllerApp;
-using MbRlRobot.Loop;
-using MbRlRobot.Onnx;
-using MbRlRobot.Planning;
-using MbRlRobot.Ports;
-using MbRlRobot.Robots;
 
 namespace MbRlRobot.Benchmarks.Compute;
 
@@ -21,7 +12,8 @@ internal sealed class PlanBenchmark : IBenchmark
 {
     private const double UsualSeconds = 5;
     private const int Least = 5;
-    private const int Most = 100_000;
+    private const int WarmUps = 2;
+    private const double WarmUpShare = 0.2;
 
     private readonly Option<string> _config = WorkOptions.Config(Workload.Names);
     private readonly Option<int?> _threads = WorkOptions.Threads();
@@ -71,6 +63,12 @@ internal sealed class PlanBenchmark : IBenchmark
         findings.Add("layers", "multiply-adds", gflops, "GFLOP/s");
         findings.Add("layers", "of what the machine can do", gflops / peak, "");
         findings.Add("a decision", "allocated", plan.Bytes, "bytes");
+        PlanGoals.JudgeShare(findings, work.Name, plan.Threads, gflops / peak);
+        if (work.Name == "robot")
+        {
+            PlanGoals.JudgeRobot(findings, median, times.Percentile(0.99), plan.Bytes);
+        }
+
         foreach ((string name, double value) in ((string, double)[])[
             ("medianMs", median), ("minMs", least), ("p99Ms", times.Percentile(0.99)), ("evalsPerSecond", perSecond), ("gflops", gflops),
             ("peakGflops", peak), ("fractionOfPeak", gflops / peak), ("allocatedBytes", plan.Bytes)])
@@ -80,61 +78,23 @@ internal sealed class PlanBenchmark : IBenchmark
     }
 
     private static PlanTimes Measure(
-        Workload work, string engineName, int threads, double seconds, CancellationToken cancellation)
+        Workload work, string engine, int threads, double seconds, CancellationToken cancellation)
     {
-        RobotDescription robot = work.Robot;
-        byte[] onnx = OnnxModelWriter.Write(work.Model, robot);
-        using IRolloutEngine engine = ControllerProgram.Adapters().RolloutEngines.Find(engineName)(new RolloutSetup(
-            robot, onnx, PlannerFactory.MaximumCandidates(robot.Planner), threads, new Dictionary<string, string>()));
-        Decision decision = new(robot, PlannerFactory.Create(robot, engine, seed: 1, new MonotonicLoopClock()));
-        for (int warmUp = 0; warmUp < Least; warmUp++)
-        {
-            decision.Make();
-        }
-
-        Samples times = new(Most);
+        using RepeatedDecision decision = new(work, engine, threads);
+        Action make = decision.Make;
+        Stopwatches.Repeat(new Samples(Stopwatches.Most), make, WarmUps, seconds * WarmUpShare, cancellation);
+        Samples times = new(Stopwatches.Most);
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
-        long began = Stopwatch.GetTimestamp();
-        while (times.Count < Most && (times.Count < Least || Stopwatch.GetElapsedTime(began).TotalSeconds < seconds))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            long start = Stopwatch.GetTimestamp();
-            decision.Make();
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
+        Stopwatches.Repeat(times, make, Least, seconds, cancellation);
         double allocated = (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / times.Count;
-        ThrowIfCutShort(work, decision.Last);
-        return new PlanTimes(times, decision.Last.Candidates, allocated);
-    }
-
-    /// <summary>A particle that is done early is not rolled on: then fewer networks were evaluated than are counted.</summary>
-    private static void ThrowIfCutShort(Workload work, PlanResult last)
-    {
-        if (!last.IsUsable || last.NonFinite > 0 || (work.AliveReturn is { } alive && Math.Abs(last.Return - alive) > 1e-6))
-        {
-            throw new IOException($"Not all rollouts went to the horizon: {last}.");
-        }
+        decision.ThrowIfCutShort();
+        return new PlanTimes(threads, times, decision.Candidates, allocated);
     }
 
     /// <summary>What was measured.</summary>
+    /// <param name="Threads">The engine's threads.</param>
     /// <param name="Milliseconds">How long each decision took, ms.</param>
     /// <param name="Candidates">The candidates of a decision.</param>
     /// <param name="Bytes">What one allocated, bytes, of all threads.</param>
-    private readonly record struct PlanTimes(Samples Milliseconds, long Candidates, double Bytes);
-
-    /// <summary>The same decision again and again, each with random numbers of its own.</summary>
-    private sealed class Decision(RobotDescription robot, IPlanner planner)
-    {
-        private readonly float[] _state = [.. Enumerable.Repeat(0.01f, robot.State.Count)];
-        private readonly float[] _previous = new float[robot.Action.Count];
-        private readonly float[] _parameters = [.. robot.Parameters.Select(parameter => (float)parameter.Default)];
-        private readonly float[] _sequence = new float[planner.Horizon * planner.ActionDimension];
-        private ulong _tick;
-
-        public PlanResult Last { get; private set; }
-
-        public void Make() =>
-            Last = planner.Plan(new PlanRequest(_state, _previous, _parameters, 0, _tick++, executedSteps: 1), _sequence);
-    }
+    private readonly record struct PlanTimes(int Threads, Samples Milliseconds, long Candidates, double Bytes);
 }
