@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using MbRlRobot.Benchmarks.Children;
 using MbRlRobot.Benchmarks.Codec;
+using MbRlRobot.Benchmarks.Comparing;
 using MbRlRobot.Benchmarks.Compute;
 using MbRlRobot.Benchmarks.Fits;
 using MbRlRobot.Benchmarks.Ingest;
@@ -19,7 +20,7 @@ public static class BenchmarkProgram
 {
     private static readonly IBenchmark[] Benchmarks =
     [
-        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(),
+        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(),
         new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
     ];
 

@@ -33,5 +33,6 @@ internal sealed class FakeBenchmark : IBenchmark
         findings.AtMost("the time", took, 10, "ms");
         findings.AtLeast("the rate", 1_234_567, 1e6, "rows/s");
         findings.Note("It is no benchmark.");
+        findings.Tell("milliseconds", took);
     }
 }

@@ -21,7 +21,7 @@ public sealed record BenchmarkReport(
     IReadOnlyList<Goal> Goals,
     IReadOnlyList<string> Notes)
 {
-    /// <summary>Gets what a machine asks by name, at the top of the JSON.</summary>
+    /// <summary>Gets or sets what a machine asks by name, at the top of the JSON; whoever reads a report needs to set it.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement> Answers { get; } = [];
+    public Dictionary<string, JsonElement> Answers { get; set; } = [];
 }
