@@ -6,6 +6,7 @@ using MbRlRobot.Benchmarks.Codec;
 using MbRlRobot.Benchmarks.Comparing;
 using MbRlRobot.Benchmarks.Compute;
 using MbRlRobot.Benchmarks.Fits;
+using MbRlRobot.Benchmarks.Growth;
 using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Networks;
 using MbRlRobot.Benchmarks.Push;
@@ -20,7 +21,7 @@ public static class BenchmarkProgram
 {
     private static readonly IBenchmark[] Benchmarks =
     [
-        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(),
+        new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(), new GrowthBenchmark(),
         new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
     ];
 

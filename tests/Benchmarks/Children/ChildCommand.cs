@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Threading;
+using MbRlRobot.Benchmarks.Growth;
 using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.CommandLine;
@@ -18,6 +19,7 @@ internal static class ChildCommand
     {
         [TracedRecorder.Word] = (arguments, _) => TracedRecorder.Work(arguments),
         [Fleet.Word] = Fleet.Work,
+        [FittingChild.Word] = FittingChild.Work,
     };
 
     /// <summary>Makes the command.</summary>

@@ -68,6 +68,22 @@ internal sealed record Workload(string Name, RobotDescription Robot)
         Training = Robot.Training with { Batch = TrainingBatch, Steps = steps },
     };
 
+    /// <summary>The same with more to do.</summary>
+    /// <param name="change">Changes the planner.</param>
+    /// <returns>The workload, of which no particle is ever done however far it goes; the expressions are as long.</returns>
+    public Workload Grown(Func<PlannerDescription, PlannerDescription> change) => this with
+    {
+        Robot = Robot with
+        {
+            Planner = change(Robot.Planner),
+            Task = Robot.Task with { Let = new() { ["isUp"] = "abs(s0') < 1e9 and abs(s2') < 1e9" } },
+        },
+    };
+
+    /// <summary>The same with the plainest of all tasks.</summary>
+    /// <returns>The workload; its rewards are 0 and nothing ends it.</returns>
+    public Workload Unrewarded() => new($"{Name}, reward 0", Robot with { Task = new TaskDescription("0", Robot.Task.EpisodeSteps) });
+
     // the peer's cart-pole: one for each step within the track and upright, done otherwise
     private static string CartPoleTask => """
         "let": { "isUp": "abs(s0') < 2.4 and abs(s2') < 0.2094" },

@@ -1,9 +1,6 @@
 using System;
-using System.Diagnostics;
 using System.Threading;
 using MbRlRobot.Benchmarks.Compute;
-using MbRlRobot.Fitting;
-using MbRlRobot.Ports;
 using MbRlRobot.Transitions;
 
 namespace MbRlRobot.Benchmarks.Fits;
@@ -21,7 +18,7 @@ internal sealed class FitRounds(Workload work, TransitionTable rows, int threads
     /// <summary>Members take turns of so many steps: multiples end on equal terms.</summary>
     private const int Multiple = 50;
 
-    private const int WarmUpSteps = 200;
+    private const int WarmUpSteps = 100;
     private const int MostSteps = 5000;
 
     /// <summary>The steps of the long fit, once they are chosen.</summary>
@@ -45,11 +42,5 @@ internal sealed class FitRounds(Workload work, TransitionTable rows, int threads
         return new FitTimes(work, ShortSteps, shorter, LongSteps, Fit(LongSteps));
     }
 
-    private double Fit(int steps)
-    {
-        using BuiltInFitter fitter = new();
-        long began = Stopwatch.GetTimestamp();
-        _ = fitter.Fit(new FitRequest(work.Trained(steps), rows, null, Seed: 1, threads), progress: null, cancellation);
-        return Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
+    private double Fit(int steps) => WholeFit.Seconds(work, rows, steps, threads, cancellation);
 }
