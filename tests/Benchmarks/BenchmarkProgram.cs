@@ -8,10 +8,12 @@ using MbRlRobot.Benchmarks.Compute;
 using MbRlRobot.Benchmarks.Fits;
 using MbRlRobot.Benchmarks.Growth;
 using MbRlRobot.Benchmarks.Ingest;
+using MbRlRobot.Benchmarks.Loading;
 using MbRlRobot.Benchmarks.Networks;
 using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.Benchmarks.Running;
+using MbRlRobot.Benchmarks.Ticks;
 using MbRlRobot.CommandLine;
 
 namespace MbRlRobot.Benchmarks;
@@ -22,7 +24,7 @@ public static class BenchmarkProgram
     private static readonly IBenchmark[] Benchmarks =
     [
         new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(), new GrowthBenchmark(),
-        new RecordBenchmark(), new CodecBenchmark(), new IngestBenchmark(), new PushBenchmark(),
+        new TickBenchmark(), new RecordBenchmark(), new CodecBenchmark(), new LoadBenchmark(), new IngestBenchmark(), new PushBenchmark(),
     ];
 
     /// <summary>Runs the program.</summary>

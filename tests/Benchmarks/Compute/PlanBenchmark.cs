@@ -12,7 +12,6 @@ internal sealed class PlanBenchmark : IBenchmark
 {
     private const double UsualSeconds = 5;
     private const int Least = 5;
-    private const int WarmUps = 2;
     private const double WarmUpShare = 0.2;
 
     private readonly Option<string> _config = WorkOptions.Config(Workload.Names);
@@ -82,7 +81,7 @@ internal sealed class PlanBenchmark : IBenchmark
     {
         using RepeatedDecision decision = new(work, engine, threads);
         Action make = decision.Make;
-        Stopwatches.Repeat(new Samples(Stopwatches.Most), make, WarmUps, seconds * WarmUpShare, cancellation);
+        Stopwatches.WarmUp(make, seconds * WarmUpShare, cancellation);
         Samples times = new(Stopwatches.Most);
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
         Stopwatches.Repeat(times, make, Least, seconds, cancellation);

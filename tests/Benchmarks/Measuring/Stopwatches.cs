@@ -20,7 +20,21 @@ internal static class Stopwatches
     {
         long began = Stopwatch.GetTimestamp();
         work();
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (Stopwatch.GetTimestamp() - began) * 1e3 / Stopwatch.Frequency;
+    }
+
+    /// <summary>Does work for a while, so that the runtime compiles it as well as it can.</summary>
+    /// <param name="work">The work; done twice at least.</param>
+    /// <param name="seconds">For how long, s.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static void WarmUp(Action work, double seconds, CancellationToken cancellation)
+    {
+        long began = Stopwatch.GetTimestamp();
+        for (int done = 0; done < WarmUps || Stopwatch.GetElapsedTime(began).TotalSeconds < seconds; done++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            work();
+        }
     }
 
     /// <summary>Times the same work again and again, after a fifth of the time in which the runtime may compile it.</summary>
@@ -31,7 +45,7 @@ internal static class Stopwatches
     /// <returns>How long each took, ms.</returns>
     public static Samples Repeat(Action work, int least, double seconds, CancellationToken cancellation)
     {
-        Repeat(new Samples(Most), work, WarmUps, seconds * WarmUpShare, cancellation);
+        WarmUp(work, seconds * WarmUpShare, cancellation);
         Samples times = new(Most);
         Repeat(times, work, least, seconds, cancellation);
         return times;

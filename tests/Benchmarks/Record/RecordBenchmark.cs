@@ -16,7 +16,6 @@ internal sealed class RecordBenchmark : IBenchmark
 {
     private const int UsualPeriods = 500_000;
     private const double WarmUpSeconds = 1;
-    private const string SharedMemory = "/dev/shm";
     private static readonly int[] States = [4, 10];
 
     private readonly Option<int?> _periods = NumberOption.Create(
@@ -36,8 +35,7 @@ internal sealed class RecordBenchmark : IBenchmark
     {
         int periods = parsed.GetValue(_periods) ?? UsualPeriods;
         findings.Set("periods", periods);
-        string memory = Path.Combine(Directory.Exists(SharedMemory) ? SharedMemory : Path.GetTempPath(), $"mbrl-record-{Environment.ProcessId}");
-        Directory.CreateDirectory(memory);
+        string memory = MemoryFolder.Create("record");
         try
         {
             Time(findings, "the clock itself", () => { }, periods);
