@@ -23,6 +23,10 @@ public sealed class GrowthTests
     public void Compares_each_round_with_itself_so_that_a_slow_while_shows_nowhere() =>
         Assert.Equal(1, OverLinear.Of([10, 30, 10], [20, 60, 50], factor: 2), 1e-12);
 
+    [Fact]
+    public void Finds_the_worst_but_not_the_one_that_all_are_held_against() =>
+        Assert.Equal(0.9, OverLinear.Worst([2, 4, 16], [[10, 10], [18, 18], [40, 40]]), 1e-12);
+
     [Theory]
     [InlineData("horizon x 16", "horizon", 16)]
     [InlineData("a fit of one epoch, 10000 transitions x 30", "a fit of one epoch, 10000 transitions", 30)]

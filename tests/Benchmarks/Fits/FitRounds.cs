@@ -18,6 +18,9 @@ internal sealed class FitRounds(Workload work, TransitionTable rows, int threads
     /// <summary>Members take turns of so many steps: multiples end on equal terms.</summary>
     private const int Multiple = 50;
 
+    /// <summary>A pair that differs by less has more noise than difference.</summary>
+    private const int LeastMore = 2 * Multiple;
+
     private const int WarmUpSteps = 100;
     private const int MostSteps = 5000;
 
@@ -30,7 +33,7 @@ internal sealed class FitRounds(Workload work, TransitionTable rows, int threads
     {
         Fit(WarmUpSteps);
         double step = Round().StepSeconds;
-        double steps = Math.Clamp(seconds / Math.Max(step, 1e-9), Multiple, MostSteps);
+        double steps = Math.Clamp(seconds / Math.Max(step, 1e-9), LeastMore, MostSteps);
         LongSteps = ShortSteps + ((int)(steps / Multiple) * Multiple);
     }
 

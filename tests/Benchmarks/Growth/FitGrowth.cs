@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using MbRlRobot.Benchmarks.Compute;
@@ -21,7 +20,11 @@ internal sealed class FitGrowth(int threads, int rounds, int most, IProgress<str
     /// <summary>The fewest transitions; shares are of theirs.</summary>
     public const int Least = 10_000;
 
+    /// <summary>What grows, as figures are called.</summary>
+    public const string Subject = "a fit of one epoch, 10000 transitions";
+
     private const double Allowed = 1.15;
+    private const double WindowSeconds = 0.5;
     private static readonly int[] Factors = [1, 10, 30, 100];
 
     /// <summary>The steps of one epoch.</summary>
@@ -41,45 +44,29 @@ internal sealed class FitGrowth(int threads, int rounds, int most, IProgress<str
         int[] factors = [.. Factors.Where(factor => factor * Least <= most)];
         progress.Report("rows for fits");
         TransitionTable[] rows = [.. factors.Select(factor => FitRows.Of(work, factor * Least))];
-        List<double>[] times = [.. factors.Select(_ => new List<double>())];
-        Fit(work, rows[0]);
-        for (int round = 0; round < rounds; round++)
-        {
-            progress.Report($"fits, round {round + 1} of {rounds}");
-            foreach (int index in Order(factors.Length, round))
-            {
-                times[index].Add(Fit(work, rows[index]));
-            }
-        }
-
+        progress.Report("fits");
+        double[][] times = Windows.Interleave(
+            [.. rows.Select<TransitionTable, Action>(table => () => Fit(work, table))], rounds, cancellation, WindowSeconds);
         Tell(findings, factors, times);
     }
 
-    private static IEnumerable<int> Order(int count, int round)
+    private static void Tell(Findings findings, int[] factors, double[][] times)
     {
-        IEnumerable<int> order = Enumerable.Range(0, count);
-        return round % 2 == 0 ? order : order.Reverse();
-    }
-
-    private static void Tell(Findings findings, int[] factors, List<double>[] times)
-    {
-        double worst = 0;
         for (int index = 0; index < factors.Length; index++)
         {
-            string subject = GrowthNames.Of($"a fit of one epoch, {Least} transitions", factors[index]);
-            double over = OverLinear.Of(times[0], times[index], factors[index]);
-            worst = Math.Max(worst, over);
+            string subject = GrowthNames.Of(Subject, factors[index]);
             findings.Add(subject, GrowthNames.Time, Samples.Of(times[index]).Percentile(0.5), "ms");
-            findings.Add(subject, GrowthNames.Over, over, "");
+            findings.Add(subject, GrowthNames.Over, OverLinear.Of(times[0], times[index], factors[index]), "");
         }
 
-        findings.AtMost($"a fit's time over linear, {Least} to {factors[^1] * Least} transitions", worst, Allowed, "");
-        findings.Tell("overLinearFit", worst);
+        for (int from = 0; from < Math.Min(2, factors.Length - 1); from++)
+        {
+            double worst = OverLinear.Worst(factors[from..], times[from..]);
+            findings.AtMost($"a fit's time over linear, {factors[from] * Least} to {factors[^1] * Least} transitions", worst, Allowed, "");
+            findings.Tell($"overLinearFitFrom{factors[from] * Least}", worst);
+        }
     }
 
-    private double Fit(Workload work, TransitionTable rows)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return WholeFit.Seconds(work, rows, EpochSteps(work, rows.Count), threads, cancellation) * 1e3;
-    }
+    private void Fit(Workload work, TransitionTable rows) =>
+        _ = WholeFit.Seconds(work, rows, EpochSteps(work, rows.Count), threads, cancellation);
 }

@@ -40,15 +40,14 @@ internal sealed class PlanGrowth(int threads, int rounds, IProgress<string> prog
 
     private static void Tell(Findings findings, string name, double[][] times)
     {
-        double worst = 0;
         for (int index = 0; index < Factors.Length; index++)
         {
             double over = OverLinear.Of(times[0], times[index], Factors[index]);
-            worst = Math.Max(worst, over);
             findings.Add(GrowthNames.Of(name, Factors[index]), GrowthNames.Time, Samples.Of(times[index]).Percentile(0.5), "ms");
             findings.Add(GrowthNames.Of(name, Factors[index]), GrowthNames.Over, over, "");
         }
 
+        double worst = OverLinear.Worst(Factors, times);
         findings.AtMost($"a decision's time over linear in {name}, 1 to {Factors[^1]} times S", worst, Allowed, "");
         findings.Tell($"overLinear{char.ToUpperInvariant(name[0])}{name[1..]}", worst);
     }
