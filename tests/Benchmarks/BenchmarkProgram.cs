@@ -12,6 +12,7 @@ using MbRlRobot.Benchmarks.Loading;
 using MbRlRobot.Benchmarks.Networks;
 using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
+using MbRlRobot.Benchmarks.Reporting;
 using MbRlRobot.Benchmarks.Running;
 using MbRlRobot.Benchmarks.Ticks;
 using MbRlRobot.CommandLine;
@@ -25,6 +26,7 @@ public static class BenchmarkProgram
     [
         new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(), new GrowthBenchmark(),
         new TickBenchmark(), new RecordBenchmark(), new CodecBenchmark(), new LoadBenchmark(), new IngestBenchmark(), new PushBenchmark(),
+        new ReportBenchmark(),
     ];
 
     /// <summary>Runs the program.</summary>

@@ -54,6 +54,10 @@ public sealed class Findings
     public void AtMost(string what, double measured, double wanted, string unit) =>
         _goals.Add(new Goal(what, measured, GoalRelation.AtMost, wanted, unit, measured <= wanted));
 
+    /// <summary>Takes over a goal that was judged elsewhere.</summary>
+    /// <param name="goal">The goal.</param>
+    public void Add(Goal goal) => _goals.Add(goal);
+
     /// <summary>Gets what a machine asks by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Answers => _answers;
 

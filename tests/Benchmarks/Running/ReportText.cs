@@ -24,7 +24,11 @@ internal static class ReportText
             output.WriteLine(string.Join(", ", report.Settings.Select(setting => $"{setting.Name} {setting.Value}")));
         }
 
-        WriteFigures(report, output);
+        if (report.Figures.Count > 0)
+        {
+            WriteFigures(report, output);
+        }
+
         WriteGoals(report, output);
         report.Notes.ToList().ForEach(output.WriteLine);
     }
@@ -59,7 +63,7 @@ internal static class ReportText
     }
 
     /// <summary>Four digits, and no powers of ten for what people count.</summary>
-    private static string Show(double value) => Math.Abs(value) >= Countable
+    public static string Show(double value) => Math.Abs(value) >= Countable
         ? value.ToString("#,0", CultureInfo.InvariantCulture)
         : TextTable.Show(value);
 }
