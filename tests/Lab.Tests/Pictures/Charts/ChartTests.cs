@@ -140,6 +140,19 @@ public sealed class ChartTests
         Assert.True(shared.Height < own.Height);
     }
 
+    [Fact]
+    public void Draws_a_logarithmic_axis_from_logarithms_and_ticks_that_say_of_what()
+    {
+        Axis axis = new("candidates", Ticks: new TickScale([0, 1, 2], ["1", "10", "100"]));
+        Panel panel = new(axis, new Axis("y"), [new LineSeries("line", Pen, [0, 2], [0, 1])]);
+        Svg svg = new(new Chart("chart", [panel]).ToSvg());
+
+        double[] x = [.. svg.Elements("text").Where(text => text.Value is "1" or "10" or "100").Select(text => Number(text, "x"))];
+        Assert.Equal(3, x.Length);
+        Assert.Equal(x[1] - x[0], x[2] - x[1], 0.02);
+        Assert.True(x[1] > x[0]);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]

@@ -115,7 +115,7 @@ internal sealed class ChartLayout
         double width = ColumnWidth - _gutter;
         var area = new PlotArea(left, top, width, panel.Height, _xRanges[index], panel.YRange);
         bool showsX = !_chart.SharesX || index + _chart.Columns >= _chart.Panels.Count;
-        TickScale xTicks = XTicks(_xRanges[index], width, panel.X.WholeNumbers);
+        TickScale xTicks = panel.X.Ticks ?? XTicks(_xRanges[index], width, panel.X.WholeNumbers);
         return new PlacedPanel(panel, area, xTicks, _yTicks[index], showsX);
     }
 }
