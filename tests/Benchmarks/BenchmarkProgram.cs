@@ -10,6 +10,7 @@ using MbRlRobot.Benchmarks.Growth;
 using MbRlRobot.Benchmarks.Ingest;
 using MbRlRobot.Benchmarks.Loading;
 using MbRlRobot.Benchmarks.Networks;
+using MbRlRobot.Benchmarks.Planners;
 using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.Benchmarks.Reporting;
@@ -26,7 +27,7 @@ public static class BenchmarkProgram
     [
         new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(), new GrowthBenchmark(),
         new TickBenchmark(), new RecordBenchmark(), new CodecBenchmark(), new LoadBenchmark(), new IngestBenchmark(), new PushBenchmark(),
-        new ReportBenchmark(),
+        new PlannersBenchmark(), new ReportBenchmark(),
     ];
 
     /// <summary>Runs the program.</summary>
