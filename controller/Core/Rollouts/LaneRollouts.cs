@@ -54,7 +54,7 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
         _candidates = candidates;
-        _units = new RolloutUnits(candidates.Count, _settings.Noise.Particles, _workers.Threads);
+        _units = new RolloutUnits(candidates.Count, _settings.Noise.Particles, _workers.Threads, T.Count);
         _workers.Run(this, _units.Count);
         _disagreement.Report(candidates.Count, disagreements);
         return _returns.Report(candidates.Count, returns);

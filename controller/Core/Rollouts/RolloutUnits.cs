@@ -5,7 +5,8 @@ namespace MbRlRobot.Rollouts;
 
 /// <summary>
 /// Cuts the rollouts of a call into units of work: a particle of a block of up to three bundles of 16 candidates. Large units come first, and
-/// what does not share out evenly among the threads is cut into single bundles. A result does not depend on how it was cut.
+/// what does not share out evenly among the threads is cut into single bundles. The last block ends with the last register that holds a
+/// candidate. A result does not depend on how it was cut.
 /// </summary>
 internal readonly struct RolloutUnits
 {
@@ -18,13 +19,16 @@ internal readonly struct RolloutUnits
     private readonly int _wideBlocks;
     private readonly int _narrowWidth;
     private readonly int _whole;
+    private readonly int _end;
 
     /// <summary>Cuts.</summary>
     /// <param name="candidates">The candidates of the call.</param>
     /// <param name="particles">P, of each.</param>
     /// <param name="threads">The threads that share the units.</param>
-    public RolloutUnits(int candidates, int particles, int threads)
+    /// <param name="width">The candidates in a register.</param>
+    public RolloutUnits(int candidates, int particles, int threads, int width)
     {
+        _end = (candidates + width - 1) / width * width;
         int bundles = LaneBlocks.RoundUp(candidates) / Bundle;
         int blocks = (bundles + WidestBlock - 1) / WidestBlock;
         int narrow = Math.Min(blocks, (blocks * WidestBlock) - bundles);
@@ -43,7 +47,7 @@ internal readonly struct RolloutUnits
 
     /// <summary>A unit.</summary>
     /// <param name="unit">Which, from 0.</param>
-    /// <returns>The particle, the first candidate and the lanes, a multiple of 16.</returns>
+    /// <returns>The particle, the first candidate and the lanes, whole registers of them.</returns>
     public (int Particle, int First, int Lanes) this[int unit]
     {
         get
@@ -51,14 +55,17 @@ internal readonly struct RolloutUnits
             if (unit < _whole)
             {
                 int block = unit / _particles;
-                return (unit % _particles, FirstOf(block), WidthOf(block) * Bundle);
+                return Cut(unit % _particles, FirstOf(block), WidthOf(block) * Bundle);
             }
 
             int width = WidthOf(_whole / _particles);
             int cut = _whole + ((unit - _whole) / width);
-            return (cut % _particles, FirstOf(cut / _particles) + ((unit - _whole) % width * Bundle), Bundle);
+            return Cut(cut % _particles, FirstOf(cut / _particles) + ((unit - _whole) % width * Bundle), Bundle);
         }
     }
+
+    private (int Particle, int First, int Lanes) Cut(int particle, int first, int lanes) =>
+        (particle, first, Math.Min(lanes, _end - first));
 
     private int WidthOf(int block) => block < _wideBlocks ? WidestBlock : _narrowWidth;
 

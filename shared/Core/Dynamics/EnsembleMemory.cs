@@ -34,7 +34,7 @@ public sealed class EnsembleMemory
     public int Lanes { get; }
 
     /// <summary>
-    /// How many lanes are worked on, from the first; a multiple of 16, at most <see cref="Lanes"/>. To change it forgets what was computed.
+    /// How many lanes are worked on, from the first; whole registers of them, at most <see cref="Lanes"/>. To change it forgets what was computed.
     /// </summary>
     public int Active { get; set; }
 

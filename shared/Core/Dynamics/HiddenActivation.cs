@@ -11,7 +11,7 @@ internal static class HiddenActivation
     /// <typeparam name="T">The lanes.</typeparam>
     /// <param name="kind">Which nonlinearity.</param>
     /// <param name="values">The sums, lying close: [count].</param>
-    /// <param name="count">How many; a multiple of 16.</param>
+    /// <param name="count">How many, whole registers of them.</param>
     internal static void Apply<T>(Activation kind, ref float values, int count)
         where T : struct, ILanes<T>
     {

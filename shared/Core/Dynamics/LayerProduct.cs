@@ -21,7 +21,7 @@ internal static class LayerProduct
     /// <param name="depth">The layer's inputs.</param>
     /// <param name="inputs">Their rows: [depth][lanes].</param>
     /// <param name="outputs">Receives the sums: [8][lanes].</param>
-    /// <param name="lanes">The lanes of a row; a multiple of 16.</param>
+    /// <param name="lanes">The lanes of a row, whole registers of them.</param>
     internal static void Multiply<T>(ref float panel, int depth, ref float inputs, ref float outputs, int lanes)
         where T : struct, ILanes<T>
     {

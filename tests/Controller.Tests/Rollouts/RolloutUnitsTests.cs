@@ -43,9 +43,16 @@ public sealed class RolloutUnitsTests
     public void Cuts_nothing_that_goes_to_most_threads_anyway() => Assert.Equal(
         [(0, 0, 48), (1, 0, 48), (2, 0, 48)], All(candidates: 40, particles: 3, threads: 4));
 
-    private static List<(int Particle, int First, int Lanes)> All(int candidates, int particles, int threads)
+    [Theory]
+    [InlineData(16, 32)]
+    [InlineData(8, 32)]
+    [InlineData(4, 28)]
+    public void Ends_with_the_last_register_that_holds_a_candidate(int width, int lanes) =>
+        Assert.Equal([(0, 0, lanes)], All(candidates: 25, particles: 1, threads: 1, width));
+
+    private static List<(int Particle, int First, int Lanes)> All(int candidates, int particles, int threads, int width = Bundle)
     {
-        RolloutUnits units = new(candidates, particles, threads);
+        RolloutUnits units = new(candidates, particles, threads, width);
         return [.. Enumerable.Range(0, units.Count).Select(unit => units[unit])];
     }
 }

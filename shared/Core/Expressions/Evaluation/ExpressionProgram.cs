@@ -130,7 +130,7 @@ public sealed class ExpressionProgram
     /// <typeparam name="T">The lanes.</typeparam>
     /// <param name="memory">The first number of memory that was prepared.</param>
     /// <param name="stride">From a row to the next: the one it was prepared with.</param>
-    /// <param name="lanes">How many: at most the stride, a multiple of the width and of 16.</param>
+    /// <param name="lanes">How many: at most the stride, a multiple of the width.</param>
     /// <remarks>Lengths are not checked. Allocates nothing, waits for nobody, never throws.</remarks>
     public void Run<T>(ref float memory, int stride, int lanes)
         where T : struct, ILanes<T>
