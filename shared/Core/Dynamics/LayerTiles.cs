@@ -73,37 +73,21 @@ internal static class LayerTiles
             inputs = ref Unsafe.Add(ref inputs, step);
         }
 
-        sum00.Store(ref outputs, 0);
-        sum01.Store(ref outputs, T.Count);
-        sum02.Store(ref outputs, 2 * T.Count);
+        Store(sum00, sum01, sum02, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum10.Store(ref outputs, 0);
-        sum11.Store(ref outputs, T.Count);
-        sum12.Store(ref outputs, 2 * T.Count);
+        Store(sum10, sum11, sum12, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum20.Store(ref outputs, 0);
-        sum21.Store(ref outputs, T.Count);
-        sum22.Store(ref outputs, 2 * T.Count);
+        Store(sum20, sum21, sum22, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum30.Store(ref outputs, 0);
-        sum31.Store(ref outputs, T.Count);
-        sum32.Store(ref outputs, 2 * T.Count);
+        Store(sum30, sum31, sum32, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum40.Store(ref outputs, 0);
-        sum41.Store(ref outputs, T.Count);
-        sum42.Store(ref outputs, 2 * T.Count);
+        Store(sum40, sum41, sum42, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum50.Store(ref outputs, 0);
-        sum51.Store(ref outputs, T.Count);
-        sum52.Store(ref outputs, 2 * T.Count);
+        Store(sum50, sum51, sum52, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum60.Store(ref outputs, 0);
-        sum61.Store(ref outputs, T.Count);
-        sum62.Store(ref outputs, 2 * T.Count);
+        Store(sum60, sum61, sum62, ref outputs);
         outputs = ref Unsafe.Add(ref outputs, step);
-        sum70.Store(ref outputs, 0);
-        sum71.Store(ref outputs, T.Count);
-        sum72.Store(ref outputs, 2 * T.Count);
+        Store(sum70, sum71, sum72, ref outputs);
     }
 
     /// <summary>SIMD kernel: eight outputs by two bundles, all sums in registers.</summary>
@@ -227,5 +211,14 @@ internal static class LayerTiles
         sum60.Store(ref outputs, 0);
         outputs = ref Unsafe.Add(ref outputs, step);
         sum70.Store(ref outputs, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<T>(T first, T second, T third, ref float row)
+        where T : struct, ILanes<T>
+    {
+        first.Store(ref row, 0);
+        second.Store(ref row, T.Count);
+        third.Store(ref row, 2 * T.Count);
     }
 }
