@@ -70,8 +70,15 @@ public sealed class BenchmarkCommandTests
     }
 
     [Theory]
+    [InlineData("fit")]
+    [InlineData("networks")]
+    [InlineData("peers")]
+    [InlineData("growth")]
+    [InlineData("tick")]
     [InlineData("record")]
     [InlineData("codec")]
+    [InlineData("load")]
+    [InlineData("report")]
     [InlineData("ingest")]
     [InlineData("push")]
     public void Lists_its_commands_and_not_its_children(string command)

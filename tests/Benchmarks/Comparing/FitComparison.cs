@@ -19,9 +19,6 @@ internal sealed class FitComparison(TorchPeer torch, string config, int cores) :
     private const string Ours = "ours, all cores";
     private const string Seconds = "4";
 
-    /// <summary>More than fit into the time: so all processes work as long as the others do.</summary>
-    private const string ManyRepetitions = "100000";
-
     /// <inheritdoc/>
     public string Name => $"fit {config}";
 
@@ -44,7 +41,7 @@ internal sealed class FitComparison(TorchPeer torch, string config, int cores) :
     {
         IEnumerable<Task<TorchTimes>> processes = Share(Workload.Of(config).TrainedMembers, cores).Select(members => torch.RunAsync(
             1,
-            ["--config", config, "--train", "--train-ens", Text(members), "--reps", ManyRepetitions, "--max-seconds", Seconds],
+            ["--config", config, "--train", "--train-ens", Text(members), "--reps", TorchPeer.ManyRepetitions, "--max-seconds", Seconds],
             cancellation));
         return (await Task.WhenAll(processes)).Max(times => times.MedianMilliseconds);
     }

@@ -62,7 +62,9 @@ internal sealed class PlanComparison(TorchPeer torch, string config, int cores) 
 
     private Func<CancellationToken, Task<double>> Torch(string implementation, int threads, params string[] options) =>
         async cancellation => (await torch.RunAsync(
-            threads, ["--config", config, "--impl", implementation, "--max-seconds", Seconds, .. options], cancellation)).MedianMilliseconds;
+            threads,
+            ["--config", config, "--impl", implementation, "--reps", TorchPeer.ManyRepetitions, "--max-seconds", Seconds, .. options],
+            cancellation)).MedianMilliseconds;
 
     private Func<CancellationToken, Task<double>> Own(string command, int threads) =>
         cancellation => OwnCommand.RunAsync(

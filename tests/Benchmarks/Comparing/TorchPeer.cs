@@ -12,6 +12,9 @@ namespace MbRlRobot.Benchmarks.Comparing;
 /// <param name="python">A Python that has torch.</param>
 internal sealed class TorchPeer(string python)
 {
+    /// <summary>More than anyone has time for: so the time alone ends a measurement, and processes side by side work as long.</summary>
+    public const string ManyRepetitions = "100000";
+
     private static readonly Dictionary<string, string> Environment = new()
     {
         ["OPENBLAS_CORETYPE"] = "HASWELL",

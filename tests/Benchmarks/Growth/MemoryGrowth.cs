@@ -31,7 +31,10 @@ internal static class MemoryGrowth
         findings.Add($"a process that fits {most} transitions", "resident at most", many, "MB");
         findings.Add($"a process that holds {most} transitions and fits nothing", "resident at most", held, "MB");
         findings.Add("their float32 numbers, without those of the first", "take", numbers, "MB");
+        double ofFit = (many - held) * BytesPerMegabyte / FloatBytes(Workload.Of("S"), most);
+        findings.Add("what the fit adds to the rows it reads, over their float32 numbers", "resident", ofFit, "times");
         findings.AtMost("resident memory that came to it, over the float32 numbers that did", (many - few) / numbers, Allowed, "times");
+        findings.Tell("memoryOfFit", ofFit);
         findings.Tell("memoryGrowth", (many - few) / numbers);
     }
 

@@ -16,7 +16,7 @@ internal static class BarChart
 {
     private const double Width = 820;
     private const double Margin = 22;
-    private const double Labels = 330;
+    private const double Labels = 350;
     private const double Numbers = 110;
     private const double Row = 26;
     private const double Top = 74;
