@@ -57,18 +57,21 @@ public sealed class GradientTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Leaves_the_padding_at_zero(bool deterministic)
+    [InlineData(false, 7, "6,9")]
+    [InlineData(true, 7, "6,9")]
+    [InlineData(false, 70, "40,21,100,3")]
+    [InlineData(true, 131, "205,195,7")]
+    public void Leaves_the_padding_at_zero(bool deterministic, int rows, string hidden)
     {
-        NetworkShape shape = new(new EnsembleArchitecture(1, 5, 3, [6, 9], Activation.Silu, deterministic));
+        int[] layers = [.. hidden.Split(',').Select(int.Parse)];
+        NetworkShape shape = new(new EnsembleArchitecture(1, 5, 3, layers, Activation.Silu, deterministic));
         AlignedFloats parameters = Parameters(shape);
-        Workspace work = Batch(shape);
+        Workspace work = Batch(shape, rows);
         MemberKernel<Lanes512> kernel = new(shape, new TrainingDescription());
         Adam adam = new(shape.Length);
         for (int step = 0; step < 3; step++)
         {
-            kernel.Differentiate(parameters, work, Rows);
+            kernel.Differentiate(parameters, work, rows);
             kernel.Move(parameters, work, adam);
         }
 
@@ -147,10 +150,10 @@ public sealed class GradientTests
         return parameters;
     }
 
-    private static Workspace Batch(NetworkShape shape)
+    private static Workspace Batch(NetworkShape shape, int rows = Rows)
     {
-        Workspace work = new(shape, Rows);
-        for (int row = 0; row < Rows; row++)
+        Workspace work = new(shape, rows);
+        for (int row = 0; row < rows; row++)
         {
             NormalTable.Fill(new Philox(1), (ulong)row, work.Inputs.Row(row, shape.InputPitch)[..shape.Architecture.InputDimension]);
             NormalTable.Fill(new Philox(2), (ulong)row, work.Targets.Row(row, shape.TargetPitch)[..shape.Outputs]);

@@ -54,6 +54,28 @@ public sealed class PreparedFitTests
     }
 
     [Fact]
+    public void A_batch_holds_the_rows_drawn_also_where_it_goes_on_into_the_next_pass()
+    {
+        const int batch = 150;
+        PreparedFit fit = Prepare(LinearSystem.Request(400));
+        (float[] inputs, float[] targets) = fit.Table();
+        long[] drawn = Draw(fit, 1, 8 * batch);
+        BatchSampler sampler = fit.Batches(1);
+        Workspace work = new(fit.Shape, batch);
+        for (int place = 0; place < drawn.Length; place++)
+        {
+            if (place % batch == 0)
+            {
+                sampler.Fill(fit.Data.Kept, work, batch);
+            }
+
+            int row = (int)drawn[place];
+            Assert.Equal(inputs.AsSpan(row * 5, 5), work.InputRow(place % batch)[..5]);
+            Assert.Equal(targets.AsSpan(row * 3, 3), work.TargetRow(place % batch)[..3]);
+        }
+    }
+
+    [Fact]
     public void Refuses_weights_that_are_not_finite()
     {
         PreparedFit fit = Prepare(LinearSystem.Request(400));

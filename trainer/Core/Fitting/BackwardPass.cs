@@ -25,8 +25,9 @@ internal static class BackwardPass
             if (index > 0)
             {
                 ByInputs<T>(index, shape.Layers[index], work, block);
-                ref float biases = ref work.Gradient.At(shape.Layers[index - 1].Biases);
-                ChainRule.Apply<T>(shape.Layers[index - 1], ref work.Products.First, ref work.Deltas[index - 1].First, block.Count, ref biases);
+                LayerShape before = shape.Layers[index - 1];
+                ref float biases = ref work.Gradient.At(before.Biases);
+                ChainRule.Apply<T>(before, ref work.Products.First, ref work.Deltas[index - 1].First, block.Count, ref biases);
             }
         }
     }

@@ -10,11 +10,13 @@ namespace MbRlRobot.Fitting;
 
 /// <summary>
 /// Moves all members on, a slice of steps at a time, the one that waits longest first: so five members keep two threads busy to the
-/// end. Members share nothing that changes, so neither the order nor the number of threads shows in the result.
+/// end, where slices become shorter, lest one thread be left with a long one. Members share nothing that changes, so neither the
+/// order nor the number of threads shows in the result.
 /// </summary>
 internal sealed class FitRun : IParallelWork
 {
-    private const int SliceSteps = 25;
+    private const int MostSteps = 25;
+    private const int LeastSteps = 5;
     private readonly Member[] _members;
     private readonly IMemberKernel _kernel;
     private readonly TrainingDescription _training;
@@ -78,7 +80,8 @@ internal sealed class FitRun : IParallelWork
 
     private void Advance(Member member, Workspace work)
     {
-        int steps = Math.Min(SliceSteps, _training.Steps - member.Steps);
+        int left = _training.Steps - member.Steps;
+        int steps = Math.Min(left, Math.Clamp(left / 2, LeastSteps, MostSteps));
         if (steps > 0)
         {
             member.Advance(_kernel, work, _training, steps);
