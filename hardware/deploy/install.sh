@@ -72,8 +72,8 @@ run install -d -m 755 "$library" "$units" "$root/etc/mbrl"
 if [ -n "$published" ]; then
   run cp -R "$published" "$new"
 else
-  # no executable of one machine's kind: dotnet starts the same files on x64 and arm64
-  run dotnet publish "$checkout/$what/App" -c Release -p:UseAppHost=false "-p:OptionalPackages=$optional" -o "$new"
+  # the services start it by dotnet, without an executable; what is published here is for this machine, so compiled for it where that can be
+  run dotnet publish "$checkout/$what/App" -c Release -p:UseAppHost=false "-p:OptionalPackages=$optional" -p:ReadyToRun=auto -o "$new"
 fi
 [ -n "$dry" ] || [ -f "$new/$program" ] || fail "$new has no $program"
 
