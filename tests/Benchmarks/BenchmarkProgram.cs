@@ -15,6 +15,7 @@ using MbRlRobot.Benchmarks.Push;
 using MbRlRobot.Benchmarks.Record;
 using MbRlRobot.Benchmarks.Reporting;
 using MbRlRobot.Benchmarks.Running;
+using MbRlRobot.Benchmarks.Startup;
 using MbRlRobot.Benchmarks.Ticks;
 using MbRlRobot.CommandLine;
 
@@ -27,7 +28,7 @@ public static class BenchmarkProgram
     [
         new PeakBenchmark(), new PlanBenchmark(), new FitBenchmark(), new NetworksBenchmark(), new PeersBenchmark(), new GrowthBenchmark(),
         new TickBenchmark(), new RecordBenchmark(), new CodecBenchmark(), new LoadBenchmark(), new IngestBenchmark(), new PushBenchmark(),
-        new PlannersBenchmark(), new ReportBenchmark(),
+        new PlannersBenchmark(), new StartupBenchmark(), new ReportBenchmark(),
     ];
 
     /// <summary>Runs the program.</summary>
