@@ -1,9 +1,11 @@
-using System.Collections.Generic;
+using System;
 using System.IO;
-using System.Text.Json;
+using System.Linq;
+using System.Threading;
 using MbRlRobot.Benchmarks;
 using MbRlRobot.Benchmarks.Compute;
 using MbRlRobot.Benchmarks.Fits;
+using MbRlRobot.Benchmarks.Running;
 using Xunit;
 
 namespace MbRlRobot.Apps.Tests.Benchmarks;
@@ -38,16 +40,30 @@ public sealed class FitTimesTests
     }
 
     [Fact]
-    public void Fits_with_the_products_own_fitter_and_tells_machines_what_came_of_it()
+    public void Tells_machines_the_median_and_what_it_makes_of_the_machine()
     {
-        StringWriter output = new();
-        Assert.Equal(0, BenchmarkProgram.Run(
-            ["fit", "--json", "--threads", "2", "--transitions", "1000", "--seconds", "0.1"], output, new StringWriter()));
-        Dictionary<string, JsonElement> answers = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(output.ToString())!;
-        Assert.Equal(("S", 2.0, 5.0), (answers["config"].GetString(), answers["threads"].GetDouble(), answers["members"].GetDouble()));
-        double epoch = answers["msPerEpoch"].GetDouble();
-        Assert.Equal(1e7 / epoch, answers["samplesPerSecond"].GetDouble(), 1e-6 * 1e7 / epoch);
-        Assert.Equal(answers["gflops"].GetDouble() / answers["peakGflops"].GetDouble(), answers["fractionOfPeak"].GetDouble(), 1e-9);
+        double[] seconds = [0.3, 0.5, 0.4];
+        FitTimes[] times = [.. seconds.Select(took => new FitTimes(Workload.Of("S"), 50, 0.1, 150, took))];
+        Findings findings = new();
+        FitBenchmark.Tell(findings, Workload.Of("S"), times, peak: 200);
+        double epoch = 0.003 * 10_000 / 256 * 1e3;
+        double gflops = 3.0 * 18_048 * 50_000 / epoch / 1e6;
+        (string, double)[] expected =
+        [
+            ("members", 5), ("msPerEpoch", epoch), ("minMsPerEpoch", epoch * 2 / 3), ("samplesPerSecond", 1e7 / epoch),
+            ("gflops", gflops), ("peakGflops", 200), ("fractionOfPeak", gflops / 200), ("restMs", -50),
+        ];
+        Assert.Equal(expected.Select(answer => answer.Item1), findings.Answers.Keys);
+        Assert.All(expected, answer => Assert.Equal(answer.Item2, findings.Answers[answer.Item1].GetDouble(), Math.Abs(1e-9 * answer.Item2)));
+    }
+
+    [Fact]
+    public void Times_the_products_own_fitter_with_few_and_with_more_steps()
+    {
+        Workload work = Workload.Of("S");
+        FitTimes times = new FitRounds(work, FitRows.Of(work, 1000), threads: 2, CancellationToken.None).Round();
+        Assert.True(times is { ShortSeconds: > 0, LongSeconds: > 0 });
+        Assert.True(times.LongSteps >= 2 * times.ShortSteps);
     }
 
     [Theory]

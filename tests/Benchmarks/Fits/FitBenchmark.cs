@@ -55,7 +55,12 @@ internal sealed class FitBenchmark : IBenchmark
         Tell(findings, work, times, peak);
     }
 
-    private static void Tell(Findings findings, Workload work, FitTimes[] times, double peak)
+    /// <summary>Tells medians, and the least.</summary>
+    /// <param name="findings">Takes them.</param>
+    /// <param name="work">What was fitted.</param>
+    /// <param name="times">How long the pairs of fits took.</param>
+    /// <param name="peak">What the machine can do, GFLOP/s.</param>
+    public static void Tell(Findings findings, Workload work, FitTimes[] times, double peak)
     {
         Samples epochs = Samples.Of(times.Select(time => time.EpochMilliseconds));
         (double median, double least) = (epochs.Percentile(0.5), epochs.Percentile(double.Epsilon));
