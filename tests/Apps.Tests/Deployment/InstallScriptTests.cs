@@ -18,7 +18,7 @@ public sealed class InstallScriptTests : IDisposable
         string root = _folder.At("root");
         ShellRun run = Install("--dry-run", "--root", root, "controller");
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
-        string publish = $"would run: dotnet publish {Repository.Root}/controller/App -c Release -p:UseAppHost=false -p:OptionalPackages=require";
+        string publish = $"would run: dotnet publish {Repository.Root}/controller/App -c Release -p:UseAppHost=false -p:OptionalPackages=require -p:ReadyToRun=auto -o ";
         Assert.Contains(publish, run.Output);
         Assert.Contains($"{root}/usr/lib/mbrl/outputs-off", run.Output);
         Assert.Contains("mbrl-controller@.service", run.Output);
