@@ -8,6 +8,7 @@ using MbRlRobot.Benchmarks;
 using MbRlRobot.Benchmarks.Planners;
 using MbRlRobot.Benchmarks.Running;
 using MbRlRobot.Robots;
+using MbRlRobot.TestKit;
 using Xunit;
 
 namespace MbRlRobot.Apps.Tests.Benchmarks;
@@ -38,7 +39,7 @@ public sealed class PlannersBenchmarkTests
     public void Writes_figures_page_and_picture()
     {
         using TemporaryFolder folder = new();
-        string[] command = ["planners", "--robot", "arm2", "--most", "25", "--seeds", "2", "--json", "--out", folder.At("new")];
+        string[] command = ["planners", "--robot", Brief(folder.At("robot.json")), "--most", "25", "--seeds", "2", "--json", "--out", folder.At("new")];
         CommandRun run = CommandRun.Of(BenchmarkProgram.Run, command);
         Assert.Equal((0, 6), (run.ExitCode, run.Error.Trim().Split('\n').Length));
         JsonElement[] figures = [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("figures").EnumerateArray()];
@@ -59,7 +60,16 @@ public sealed class PlannersBenchmarkTests
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
     }
 
-    private static EfficiencyCurves Curves(int threads, int steps = 4)
+    /// <summary>The arm, for a tenth of an episode.</summary>
+    private static string Brief(string file)
+    {
+        string arm = File.ReadAllText(Path.Combine(Repository.Root, "hardware", "robots", "arm2", "robot.json"));
+        Assert.Contains("\"episodeSteps\": 100,", arm, StringComparison.Ordinal);
+        File.WriteAllText(file, arm.Replace("\"episodeSteps\": 100,", "\"episodeSteps\": 10,", StringComparison.Ordinal));
+        return file;
+    }
+
+    private static EfficiencyCurves Curves(int threads, int steps = 2)
     {
         PlannedRobot robot = PlannedRobot.Read("pendulum");
         RobotDescription description = robot.Description with { Task = robot.Description.Task with { EpisodeSteps = steps } };
