@@ -76,7 +76,7 @@ public sealed class MembershipTests
     {
         RobotDescription robot = LinearSystem.Robot();
         TransitionTable table = LinearSystem.Table(robot, 10, row => LinearSystem.Transition(row, [row, 0, 0, 0], 0, [row, 0, 0, 0]));
-        RowSet rows = new(table, [.. Enumerable.Range(0, 10)], DynamicsLayout.Of(robot), isKept: true);
+        RowSet rows = new(table, [.. Enumerable.Range(0, 10)], DynamicsLayout.Of(robot));
         Workspace work = new(new NetworkShape(LinearShape.Small), 6);
         BatchSampler sampler = new([0, 1, 2, 2, 5, 7, 7, 7, 9], new Philox(3));
         float[] seen = [.. Enumerable.Range(0, 6).SelectMany(_ =>

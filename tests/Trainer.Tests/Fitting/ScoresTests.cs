@@ -94,7 +94,7 @@ public sealed class ScoresTests
             parameters.First = (float)Said(member);
             return parameters;
         })];
-        RowSet rows = new(Table, [.. Enumerable.Range(0, Rows)], Layout, isKept: false);
+        RowSet rows = new(Table, [.. Enumerable.Range(0, Rows)], Layout);
         return new Predictions(members, new ConstantKernel(), new Workspace(shape, block), shape, rows);
     }
 

@@ -1,4 +1,5 @@
 using MbRlRobot.Fitting;
+using MbRlRobot.Numerics;
 using Xunit;
 
 namespace MbRlRobot.Trainer.Tests.Fitting;

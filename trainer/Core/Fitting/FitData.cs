@@ -10,9 +10,6 @@ namespace MbRlRobot.Fitting;
 /// <summary>The transitions of a request as the networks see them: normalised, those held out apart.</summary>
 internal sealed class FitData
 {
-    /// <summary>Rows of which a smaller share is drawn are not worth keeping: to make what is drawn anew takes no longer.</summary>
-    private const double SmallestShareDrawn = 0.6;
-
     /// <summary>Sorts, reads and normalises.</summary>
     /// <exception cref="ArgumentException">There are fewer rows to fit on than two batches.</exception>
     internal FitData(FitRequest request, DynamicsLayout layout)
@@ -20,8 +17,8 @@ internal sealed class FitData
         RobotDescription robot = request.Robot;
         RowFilter filter = new(request.Data, new RowColumns(robot, layout), robot.Training.Holdout);
         ThrowIfTooFew(request, filter);
-        Kept = new RowSet(request.Data, filter.Kept, layout, Draws(robot) >= filter.Kept.Count * SmallestShareDrawn);
-        Holdout = new RowSet(request.Data, filter.Holdout, layout, isKept: false);
+        Kept = new RowSet(request.Data, filter.Kept, layout);
+        Holdout = new RowSet(request.Data, filter.Holdout, layout);
         Dropped = filter.Dropped;
         Normalizer = NormalizerFit.Of(Kept);
         Kept.Normalize(Normalizer);
@@ -31,7 +28,7 @@ internal sealed class FitData
     /// <summary>The rows fitted on.</summary>
     internal RowSet Kept { get; }
 
-    /// <summary>The rows held out; never kept, because they are read once.</summary>
+    /// <summary>The rows held out.</summary>
     internal RowSet Holdout { get; }
 
     /// <summary>What was left out, and why.</summary>
@@ -39,9 +36,6 @@ internal sealed class FitData
 
     /// <summary>Means and scales of the rows fitted on.</summary>
     internal Normalizer Normalizer { get; }
-
-    /// <summary>The rows that all members draw in all steps, those drawn again counted again.</summary>
-    private static double Draws(RobotDescription robot) => (double)robot.Training.Steps * robot.Training.Batch * robot.Model.Members;
 
     private static void ThrowIfTooFew(FitRequest request, RowFilter filter)
     {

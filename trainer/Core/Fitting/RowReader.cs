@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using MbRlRobot.Dynamics;
 using MbRlRobot.Numerics;
 using MbRlRobot.Transitions;
@@ -9,7 +10,9 @@ namespace MbRlRobot.Fitting;
 /// <param name="layout">The robot's layout.</param>
 internal sealed class RowReader(DynamicsLayout layout)
 {
-    private readonly ModelInput[] _inputs = [.. layout.Inputs];
+    private readonly (int Column, int Index)[] _states = Columns(layout, ModelInputKind.State);
+    private readonly (int Column, int Index)[] _sines = Columns(layout, ModelInputKind.Sine);
+    private readonly (int Column, int Index)[] _actions = Columns(layout, ModelInputKind.Action);
     private readonly LearnedState[] _learned = [.. layout.Learned];
     private readonly double _controlPeriod = layout.ControlPeriod;
 
@@ -22,9 +25,20 @@ internal sealed class RowReader(DynamicsLayout layout)
     {
         ReadOnlySpan<float> state = table.State(row);
         ReadOnlySpan<float> action = table.Action(row);
-        for (int column = 0; column < _inputs.Length; column++)
+        foreach ((int column, int index) in _states)
         {
-            Read(_inputs[column], state, action, inputs[column..]);
+            inputs[column] = state[index];
+        }
+
+        foreach ((int column, int index) in _sines)
+        {
+            // an angle's cosine lies behind its sine, and both are found at once
+            (inputs[column], inputs[column + 1]) = LaneScalar.SinCos(state[index]);
+        }
+
+        foreach ((int column, int index) in _actions)
+        {
+            inputs[column] = action[index];
         }
 
         ReadTargets(state, table.NextState(row), targets);
@@ -45,24 +59,10 @@ internal sealed class RowReader(DynamicsLayout layout)
         }
     }
 
-    /// <summary>An angle's cosine lies behind its sine, and both are found at once.</summary>
-    private static void Read(ModelInput input, ReadOnlySpan<float> state, ReadOnlySpan<float> action, Span<float> inputs)
-    {
-        switch (input.Kind)
-        {
-            case ModelInputKind.State:
-                inputs[0] = state[input.Index];
-                break;
-            case ModelInputKind.Sine:
-                (inputs[0], inputs[1]) = LaneScalar.SinCos(state[input.Index]);
-                break;
-            case ModelInputKind.Cosine:
-                break;
-            case ModelInputKind.Action:
-                inputs[0] = action[input.Index];
-                break;
-            default:
-                throw new InvalidOperationException($"input of an unknown kind {input.Kind}");
-        }
-    }
+    private static (int Column, int Index)[] Columns(DynamicsLayout layout, ModelInputKind kind) =>
+    [
+        .. layout.Inputs.Select((input, column) => (Column: column, Input: input))
+            .Where(each => each.Input.Kind == kind)
+            .Select(each => (each.Column, each.Input.Index)),
+    ];
 }

@@ -7,27 +7,25 @@ using MbRlRobot.Transitions;
 namespace MbRlRobot.Fitting;
 
 /// <summary>
-/// Rows of a table as the networks see them: raw at first, normalised afterwards. Numbers of rows that are read often are kept; those of
-/// others are made of the table whenever they are read: the same bits, without a second copy of the data. Any number of threads may read.
+/// Rows of a table as the networks see them: raw at first, normalised afterwards. They are made of the table whenever they are read, so that there is
+/// no second copy of the data. Any number of threads may read.
 /// </summary>
 internal sealed class RowSet
 {
     private readonly TransitionTable _table;
     private readonly List<int> _rows;
     private readonly RowReader _reader;
-    private readonly float[]? _kept;
-    private Normalizer? _normalizer;
+    private RowScale? _inputScale;
+    private RowScale? _targetScale;
 
     /// <summary>Chooses rows.</summary>
     /// <param name="table">The transitions; not changed as long as rows are read.</param>
     /// <param name="rows">Which of them.</param>
     /// <param name="layout">What is made of them.</param>
-    /// <param name="isKept">Whether to keep what is made of them; more than fit into one array are not kept.</param>
-    internal RowSet(TransitionTable table, List<int> rows, DynamicsLayout layout, bool isKept)
+    internal RowSet(TransitionTable table, List<int> rows, DynamicsLayout layout)
     {
         (_table, _rows, _reader) = (table, rows, new RowReader(layout));
         (Inputs, Outputs) = (layout.Inputs.Count, layout.Learned.Count);
-        _kept = isKept && (long)rows.Count * Width <= Array.MaxLength ? ReadAll() : null;
     }
 
     internal int Count => _rows.Count;
@@ -38,8 +36,6 @@ internal sealed class RowSet
     /// <summary>The learned states.</summary>
     internal int Outputs { get; }
 
-    private int Width => Inputs + Outputs;
-
     /// <summary>A transition's stable key.</summary>
     internal ulong Key(int row) => _table.Key(_rows[row]);
 
@@ -49,19 +45,9 @@ internal sealed class RowSet
     /// <param name="targets">Receives the targets; longer by padding, which is left alone.</param>
     internal void Read(int row, Span<float> inputs, Span<float> targets)
     {
-        if (_kept is not null)
-        {
-            Span<float> kept = Kept(_kept, row);
-            kept[..Inputs].CopyTo(inputs);
-            kept[Inputs..].CopyTo(targets);
-            return;
-        }
-
         _reader.Read(_table, _rows[row], inputs, targets);
-        if (_normalizer is not null)
-        {
-            Normalize(_normalizer, inputs, targets);
-        }
+        _inputScale?.Apply(inputs);
+        _targetScale?.Apply(targets);
     }
 
     /// <summary>Copies a row to a place of a workspace's batch.</summary>
@@ -71,48 +57,30 @@ internal sealed class RowSet
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void CopyTo(Workspace work, int first, ReadOnlySpan<int> rows)
     {
+        work.Touched = Touch(rows);
         for (int index = 0; index < rows.Length; index++)
         {
             CopyTo(work, first + index, rows[index]);
         }
     }
 
-    /// <summary>Brings raw numbers into the networks' units; once.</summary>
-    internal void Normalize(Normalizer normalizer)
+    /// <summary>
+    /// Reads one number of each part of rows that lie anywhere, none of which waits for the one before: so the memory works on many at a time.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private float Touch(ReadOnlySpan<int> rows)
     {
-        _normalizer = normalizer;
-        for (int row = 0; _kept is not null && row < Count; row++)
+        float sum = 0;
+        foreach (int row in rows)
         {
-            Span<float> kept = Kept(_kept, row);
-            Normalize(normalizer, kept[..Inputs], kept[Inputs..]);
-        }
-    }
-
-    private float[] ReadAll()
-    {
-        float[] kept = GC.AllocateUninitializedArray<float>(Count * Width);
-        for (int row = 0; row < Count; row++)
-        {
-            Span<float> numbers = Kept(kept, row);
-            _reader.Read(_table, _rows[row], numbers[..Inputs], numbers[Inputs..]);
+            int at = _rows[row];
+            sum += _table.State(at)[0] + _table.Action(at)[0] + _table.NextState(at)[0];
         }
 
-        return kept;
+        return sum;
     }
 
-    private Span<float> Kept(float[] kept, int row) => kept.AsSpan(row * Width, Width);
-
-    private static void Normalize(Normalizer normalizer, Span<float> inputs, Span<float> targets)
-    {
-        Normalize(inputs, normalizer.InputMean, normalizer.InputScale);
-        Normalize(targets, normalizer.TargetMean, normalizer.TargetScale);
-    }
-
-    private static void Normalize(Span<float> values, float[] means, float[] scales)
-    {
-        for (int column = 0; column < means.Length; column++)
-        {
-            values[column] = (float)(((double)values[column] - means[column]) / scales[column]);
-        }
-    }
+    /// <summary>Brings raw numbers into the networks' units from now on.</summary>
+    internal void Normalize(Normalizer normalizer) =>
+        (_inputScale, _targetScale) = (new RowScale(normalizer.InputMean, normalizer.InputScale), new RowScale(normalizer.TargetMean, normalizer.TargetScale));
 }

@@ -69,6 +69,9 @@ internal sealed class Workspace
     /// <summary>The loss of a probabilistic member.</summary>
     internal GaussianLoss Loss { get; }
 
+    /// <summary>What reading ahead came to; it means nothing, and keeps the reads from being left out.</summary>
+    internal float Touched { get; set; }
+
     /// <summary>A sample's inputs.</summary>
     internal Span<float> InputRow(int place) => Inputs.Row(place, _inputPitch);
 
