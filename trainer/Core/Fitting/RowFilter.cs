@@ -21,7 +21,7 @@ internal sealed class RowFilter
     internal RowFilter(TransitionTable table, RowColumns columns, double holdout)
     {
         (_table, _columns) = (table, columns);
-        Kept = new List<int>(table.Count);
+        (Kept, Holdout) = (Room(table.Count, 1 - holdout), Room(table.Count, holdout));
         _values = new float[columns.Count];
         (_notFinite, _outliers) = (new int[columns.Count], new int[columns.Count]);
         Split(holdout);
@@ -34,7 +34,7 @@ internal sealed class RowFilter
     internal List<int> Kept { get; }
 
     /// <summary>The rows held out, ascending.</summary>
-    internal List<int> Holdout { get; } = [];
+    internal List<int> Holdout { get; }
 
     /// <summary>The rows left out, by the first column at fault.</summary>
     internal IReadOnlyList<DroppedColumn> Dropped
@@ -53,6 +53,10 @@ internal sealed class RowFilter
             return dropped;
         }
     }
+
+    /// <summary>Room for a share of the rows, and for as many more as chance may give: a list that grows is copied.</summary>
+    private static List<int> Room(int rows, double share) =>
+        new(Math.Min(rows, (int)(rows * share) + (5 * (int)Math.Sqrt(rows)) + 16));
 
     private void Split(double holdout)
     {
