@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,13 +17,14 @@ public sealed class InstallsAsServices : IProof
     private const int Seconds = 25;
     private const double StallAt = 12;
     private const string Controller = "usr/lib/mbrl/controller";
+    private static readonly string[] Kinds = ["linux-x64", "linux-arm64"];
 
     /// <inheritdoc />
     public string Name => nameof(InstallsAsServices);
 
     /// <inheritdoc />
     public string Shows =>
-        "install.sh publishes a control process for any machine, whose loop keeps 100 Hz and tells of a stall of 35 ms";
+        "install.sh installs a control process whose loop keeps 100 Hz and tells of a stall of 35 ms; what is published for robots runs on any";
 
     /// <inheritdoc />
     public async Task<Verdict> Run(IProgress<string> progress, CancellationToken cancellation)
@@ -40,9 +42,11 @@ public sealed class InstallsAsServices : IProof
         criteria.Check($"install.sh ends with {installed.ExitCode} {installed.Errors}", installed.ExitCode == 0);
         string programs = Path.Combine(folder.Path, Controller);
         criteria.Check("there is no executable of one machine's kind", !File.Exists(Path.Combine(programs, "mbrl-controller")));
-        string[] kinds = ["linux-x64", "linux-arm64"];
-        string[] libraries = [.. kinds.Where(kind => Directory.Exists(Path.Combine(programs, "runtimes", kind)))];
-        criteria.Check($"it has libraries for {string.Join(", ", libraries)}", libraries.Length == kinds.Length);
+        string[] installedFor = KindsOf(programs);
+        criteria.Check(
+            $"what is installed has libraries for {string.Join(", ", installedFor)}", installedFor.Contains(RuntimeInformation.RuntimeIdentifier));
+        string[] publishedFor = await PublishedFor(Path.Combine(folder.Path, "published"), cancellation);
+        criteria.Check($"what is published for robots has libraries for {string.Join(", ", publishedFor)}", publishedFor.Length == Kinds.Length);
 
         string[] bench =
         [
@@ -53,6 +57,19 @@ public sealed class InstallsAsServices : IProof
         criteria.Check($"bench --loop ends with {measured.ExitCode} {measured.Errors}", measured.ExitCode == 0);
         return Judge(JsonDocument.Parse(measured.Output).RootElement, criteria);
     }
+
+    /// <summary>What a workstation publishes for robots without an SDK.</summary>
+    private static async Task<string[]> PublishedFor(string folder, CancellationToken cancellation)
+    {
+        string[] publish = ["publish", "controller/App", "-c", "Release", "-p:UseAppHost=false", "-p:OptionalPackages=auto", "-o", folder];
+        await ChildProcess.Run(new ProcessRequest("dotnet", publish, RepositoryRoot.Path), cancellation);
+        return KindsOf(folder);
+    }
+
+    /// <summary>The kinds of machine that a program's libraries are for: those beside it are for the machine that published it.</summary>
+    private static string[] KindsOf(string programs) => File.Exists(Path.Combine(programs, "libe_sqlite3.so"))
+        ? [RuntimeInformation.RuntimeIdentifier]
+        : [.. Kinds.Where(kind => Directory.Exists(Path.Combine(programs, "runtimes", kind)))];
 
     /// <summary>What else the machine does may make ticks late, but not hide the stall, nor shift the grid.</summary>
     private static Verdict Judge(JsonElement report, Criteria criteria)
