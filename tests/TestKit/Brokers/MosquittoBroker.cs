@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading;
 using System.Threading.Tasks;
 
 namespace MbRlRobot.TestKit.Brokers;
@@ -22,8 +23,12 @@ public sealed class MosquittoBroker : IAsyncDisposable
         wait $!
         """;
 
+    private const int FirstPort = 12_000;
+    private const int PortCount = 20_000;
+
     private static readonly string[] Paths = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/opt/homebrew/sbin/mosquitto"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static uint _ports;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mbrl-broker-");
     private readonly string _configuration;
@@ -60,11 +65,26 @@ public sealed class MosquittoBroker : IAsyncDisposable
     }
 
     /// <summary>A port that nobody listens on at the moment.</summary>
+    /// <remarks>
+    /// Below the ports that systems give to outgoing connections: one of those may be taken by any connection while the broker
+    /// starts or is down, even by the very connection that asks whether it is up.
+    /// </remarks>
     public static int FreePort()
     {
-        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        while (true)
+        {
+            int port = FirstPort + (int)((((uint)Environment.ProcessId * 7919) + Interlocked.Increment(ref _ports)) % PortCount);
+            using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException)
+            {
+                // somebody's: the next one
+            }
+        }
     }
 
     /// <summary>Starts it again, on the same port, with what it kept.</summary>

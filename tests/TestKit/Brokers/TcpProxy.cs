@@ -65,17 +65,20 @@ public sealed class TcpProxy : IDisposable
 
     private async Task AcceptAsync()
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
-                Socket client = await _listener.AcceptAsync();
-                _ = CarryAsync(client);
+                _ = CarryAsync(await _listener.AcceptAsync());
             }
-        }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
-        {
-            // disposed of
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.ConnectionAborted)
+            {
+                // gone before it was taken
+            }
+            catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+            {
+                return; // disposed of
+            }
         }
     }
 

@@ -81,10 +81,15 @@ internal sealed class ConnectionKeeper(
     }
 
     /// <summary>Opens the first connection and keeps one up from then on.</summary>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Gives up; before anything was tried where it says so already.</param>
     /// <returns>Done once connected.</returns>
     public Task ConnectAsync(CancellationToken cancellation)
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled(cancellation); // a broker that is near may answer before anybody looks at the token again
+        }
+
         TaskCompletionSource connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {

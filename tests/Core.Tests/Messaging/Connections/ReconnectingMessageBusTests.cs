@@ -72,6 +72,15 @@ public sealed class ReconnectingMessageBusTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Asks_no_broker_where_it_is_cancelled_before_it_begins()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bus.ConnectAsync(new CancellationToken(canceled: true)));
+        Assert.Equal(BusState.Closed, _bus.State);
+        Assert.False(_connections.Reader.TryRead(out _));
+        await Connect();
+    }
+
+    [Fact]
     public async Task Forgets_a_subscription_that_is_refused()
     {
         FakeConnection first = await Connect();
