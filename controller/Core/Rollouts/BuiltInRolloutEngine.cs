@@ -16,7 +16,7 @@ namespace MbRlRobot.Rollouts;
 public sealed class BuiltInRolloutEngine : IRolloutEngine
 {
     private readonly RobotDescription _robot;
-    private readonly ILaneRollouts _rollouts;
+    private readonly IBuiltInRollouts _rollouts;
 
     /// <summary>Builds an engine at the best width.</summary>
     /// <param name="robot">States, actions, task and planner.</param>
@@ -46,11 +46,17 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
         _robot = robot;
         MaximumCandidates = maximumCandidates;
         Factory factory = new(robot, model, maximumCandidates, threads);
-        _rollouts = LaneDispatch.Create<ILaneRollouts, Factory>(factory, width);
+        _rollouts = LaneDispatch.Create<IBuiltInRollouts, Factory>(factory, width);
     }
 
     /// <inheritdoc/>
     public int MaximumCandidates { get; }
+
+    /// <summary>
+    /// The networks evaluated so far: one for each step of each particle of a candidate; particles that the same member moves at their first
+    /// step share that one. To be read while nothing is evaluated.
+    /// </summary>
+    public long Evaluations => _rollouts.Evaluations;
 
     /// <summary>Builds an engine from a model file.</summary>
     /// <param name="setup">What it is built for; it knows no options.</param>
@@ -88,9 +94,9 @@ public sealed class BuiltInRolloutEngine : IRolloutEngine
     public void Dispose() => _rollouts.Dispose();
 
     private sealed record Factory(RobotDescription Robot, EnsembleModel Model, int MaximumCandidates, int Threads)
-        : ILaneFactory<ILaneRollouts>
+        : ILaneFactory<IBuiltInRollouts>
     {
-        public ILaneRollouts Create<TLanes>()
+        public IBuiltInRollouts Create<TLanes>()
             where TLanes : struct, ILanes<TLanes> => new LaneRollouts<TLanes>(Robot, Model, MaximumCandidates, Threads);
     }
 }

@@ -7,10 +7,10 @@ using MbRlRobot.Robots;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// Rollouts at one width of lanes: candidates in blocks that stay in the cache, a block's particle the <see cref="RolloutUnits">unit of work</see>.
+/// Rollouts at one width of lanes: candidates in blocks that stay in the cache, particles of a block the <see cref="RolloutUnits">unit of work</see>.
 /// </summary>
 /// <typeparam name="T">The lanes.</typeparam>
-internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
+internal sealed class LaneRollouts<T> : IBuiltInRollouts, IParallelWork
     where T : struct, ILanes<T>
 {
     private readonly RolloutSettings _settings;
@@ -44,6 +44,21 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     }
 
     /// <inheritdoc/>
+    public long Evaluations
+    {
+        get
+        {
+            long sum = 0;
+            foreach (ParticleRoller<T> roller in _rollers)
+            {
+                sum += roller.Evaluations;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Begin(in RolloutStart start)
     {
         _settings.Origin.Set(start);
@@ -54,7 +69,8 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
         _candidates = candidates;
-        _units = new RolloutUnits(candidates.Count, _settings.Noise.Particles, _workers.Threads, T.Count);
+        _units = new RolloutUnits(
+            candidates.Count, _settings.Noise.Particles, _settings.Noise.ParticlesOfMember, _workers.Threads, T.Count);
         _workers.Run(this, _units.Count);
         _disagreement.Report(candidates.Count, disagreements);
         return _returns.Report(candidates.Count, returns);
@@ -65,11 +81,7 @@ internal sealed class LaneRollouts<T> : ILaneRollouts, IParallelWork
         _prediction.Predict(start, actions, state);
 
     /// <inheritdoc/>
-    public void Do(int unit, int worker)
-    {
-        (int particle, int first, int lanes) = _units[unit];
-        _rollers[worker].Roll(_candidates!, first, lanes, particle, _returns.Of(particle, first, lanes));
-    }
+    public void Do(int unit, int worker) => _rollers[worker].Roll(_candidates!, _units[unit], _returns);
 
     /// <inheritdoc/>
     public void Dispose() => _workers.Dispose();

@@ -16,6 +16,7 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
     where T : struct, ILanes<T>
 {
     private readonly EnsembleMemory _networks = new(kernel.Architecture, particle.Stride);
+    private readonly EnsembleMemory _start = new(kernel.Architecture, particle.Stride);
     private readonly float[] _changes = GC.AllocateArray<float>(layout.Learned.Count * particle.Stride, pinned: true);
 
     /// <inheritdoc/>
@@ -26,55 +27,82 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
     /// <param name="noise">Standard normal numbers: [learned states].</param>
     public void Advance(int member, ReadOnlySpan<float> noise)
     {
-        LoadNetworks();
+        Load(_networks);
         kernel.Forward(member, _networks);
-        for (int learned = 0; learned < noise.Length; learned++)
+        Draw(member, noise, _networks);
+        Apply();
+    }
+
+    /// <summary>Runs a member on where all particles start and keeps what it says, for <see cref="AdvanceFromStart"/>.</summary>
+    /// <param name="member">The member.</param>
+    public void Start(int member)
+    {
+        Load(_start);
+        kernel.Forward(member, _start);
+    }
+
+    /// <summary>As <see cref="Advance"/>, from the start, where the member was run already.</summary>
+    /// <param name="member">The member of <see cref="Start"/>.</param>
+    /// <param name="noise">Standard normal numbers: [learned states].</param>
+    public void AdvanceFromStart(int member, ReadOnlySpan<float> noise)
+    {
+        Draw(member, noise, _start);
+        Apply();
+    }
+
+    /// <summary>Leaves the changes that a member sees from the start.</summary>
+    /// <param name="to">Receives them.</param>
+    /// <param name="first">The block's first candidate.</param>
+    /// <param name="member">The member of <see cref="Start"/>.</param>
+    public void LeaveChanges(FirstStepDisagreement<T> to, int first, int member) => LeaveChanges(to, first, member, _start);
+
+    /// <inheritdoc/>
+    public void AdvanceMean() => AdvanceMean(null, 0);
+
+    /// <summary>Makes the next states as the mean of all members.</summary>
+    /// <param name="to">Receives each member's changes; null for nobody.</param>
+    /// <param name="first">The block's first candidate.</param>
+    public void AdvanceMean(FirstStepDisagreement<T>? to, int first)
+    {
+        Load(_networks);
+        _changes.AsSpan().Clear();
+        for (int member = 0; member < kernel.Architecture.Members; member++)
         {
-            ref float change = ref Change(learned);
-            T epsilon = T.Broadcast(noise[learned]);
-            for (int lane = 0; lane < particle.Lanes; lane += T.Count)
+            kernel.Forward(member, _networks);
+            AddShare();
+            if (to is not null)
             {
-                T deviation = kernel.Deviation(member, learned, _networks, lane);
-                T mean = kernel.Change(learned, _networks, lane);
-                T.FusedMultiplyAdd(deviation, epsilon, mean).Store(ref change, lane);
+                LeaveChanges(to, first, member, _networks);
             }
         }
 
         Apply();
     }
 
-    /// <inheritdoc/>
-    public void AdvanceMean()
+    private void Load(EnsembleMemory networks)
     {
-        LoadNetworks();
-        _changes.AsSpan().Clear();
-        for (int member = 0; member < kernel.Architecture.Members; member++)
-        {
-            kernel.Forward(member, _networks);
-            AddShare();
-        }
-
-        Apply();
+        networks.Active = particle.Lanes;
+        kernel.Load(networks, ref particle.State(0), ref particle.Action(0));
     }
 
-    /// <summary>Has every member leave its changes from where the particle stands.</summary>
-    /// <param name="to">Receives them.</param>
-    /// <param name="first">The block's first candidate.</param>
-    public void LeaveChanges(FirstStepDisagreement<T> to, int first)
+    /// <summary>Not to be inlined: together with its callers there is too much of it for the compiler to inline what it calls.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Draw(int member, ReadOnlySpan<float> noise, EnsembleMemory networks)
     {
-        LoadNetworks();
-        for (int member = 0; member < kernel.Architecture.Members; member++)
+        for (int learned = 0; learned < noise.Length; learned++)
         {
-            kernel.Forward(member, _networks);
-            LeaveChanges(to, first, member);
+            ref float change = ref Change(learned);
+            T epsilon = T.Broadcast(noise[learned]);
+            for (int lane = 0; lane < particle.Lanes; lane += T.Count)
+            {
+                T deviation = kernel.Deviation(member, learned, networks, lane);
+                T mean = kernel.Change(learned, networks, lane);
+                T.FusedMultiplyAdd(deviation, epsilon, mean).Store(ref change, lane);
+            }
         }
     }
 
-    /// <summary>Leaves the changes of the member that moved the particle last.</summary>
-    /// <param name="to">Receives them.</param>
-    /// <param name="first">The block's first candidate.</param>
-    /// <param name="member">The member.</param>
-    public void LeaveChanges(FirstStepDisagreement<T> to, int first, int member)
+    private void LeaveChanges(FirstStepDisagreement<T> to, int first, int member, EnsembleMemory networks)
     {
         ref float changes = ref to.Of(member, first);
         for (int learned = 0; learned < layout.Learned.Count; learned++)
@@ -82,15 +110,9 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
             T scale = T.Broadcast(kernel.ChangeScale[learned]);
             for (int lane = 0; lane < particle.Lanes; lane += T.Count)
             {
-                (kernel.Change(learned, _networks, lane) / scale).Store(ref changes, (learned * to.Stride) + lane);
+                (kernel.Change(learned, networks, lane) / scale).Store(ref changes, (learned * to.Stride) + lane);
             }
         }
-    }
-
-    private void LoadNetworks()
-    {
-        _networks.Active = particle.Lanes;
-        kernel.Load(_networks, ref particle.State(0), ref particle.Action(0));
     }
 
     private void AddShare()

@@ -18,6 +18,7 @@ internal sealed class RolloutNoise
     private readonly int _members;
     private readonly int _dimension;
     private readonly int[] _memberOf;
+    private readonly int[] _byMember;
     private readonly float[] _noise;
 
     /// <summary>Makes room.</summary>
@@ -36,12 +37,23 @@ internal sealed class RolloutNoise
                 $"The {Particles} particles are no multiple of the model's {_members} active members.", nameof(planner));
         }
 
+        ParticlesOfMember = _propagation == Propagation.Mean ? 1 : Particles / _members;
         _memberOf = new int[planner.Horizon * Particles];
+        _byMember = new int[Particles];
         _noise = new float[planner.Horizon * Particles * _dimension];
     }
 
     /// <summary>P, the particles of a candidate; 1 for the mean propagation.</summary>
     public int Particles { get; }
+
+    /// <summary>P / E, the particles that a member moves at a step; 1 for the mean propagation.</summary>
+    public int ParticlesOfMember { get; }
+
+    /// <summary>
+    /// All particles, those together that the same member moves at the first step: [P]. They stand at the same start then, so that the member
+    /// makes the same of all of them but for the noise.
+    /// </summary>
+    public ReadOnlySpan<int> ByFirstMember => _byMember;
 
     /// <summary>Draws for a decision.</summary>
     /// <param name="seed">The decision's seed.</param>
@@ -58,6 +70,8 @@ internal sealed class RolloutNoise
         {
             Assign(generator, step);
         }
+
+        SortByFirstMember();
     }
 
     /// <summary>The member that moves a particle.</summary>
@@ -65,11 +79,6 @@ internal sealed class RolloutNoise
     /// <param name="particle">The particle.</param>
     /// <returns>Which member.</returns>
     public int Member(int step, int particle) => _memberOf[(step * Particles) + particle];
-
-    /// <summary>Whether no particle before moves by the same member at the first step.</summary>
-    /// <param name="particle">The particle.</param>
-    /// <returns>True for one particle of each member.</returns>
-    public bool IsFirstOfMember(int particle) => _memberOf.AsSpan(0, particle).IndexOf(_memberOf[particle]) < 0;
 
     /// <summary>The standard normal numbers of a particle's step.</summary>
     /// <param name="step">The step, from 0.</param>
@@ -89,6 +98,21 @@ internal sealed class RolloutNoise
         if (_propagation == Propagation.Ts1)
         {
             Shuffle(generator, FirstMemberStream + (ulong)step, members);
+        }
+    }
+
+    private void SortByFirstMember()
+    {
+        int count = 0;
+        for (int member = 0; member < _members; member++)
+        {
+            for (int particle = 0; particle < Particles; particle++)
+            {
+                if (_memberOf[particle] == member)
+                {
+                    _byMember[count++] = particle;
+                }
+            }
         }
     }
 

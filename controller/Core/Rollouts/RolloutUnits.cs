@@ -4,9 +4,10 @@ using MbRlRobot.Ports;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>
-/// Cuts the rollouts of a call into units of work: a particle of a block of up to three bundles of 16 candidates. Large units come first, and
-/// what does not share out evenly among the threads is cut into single bundles. The last block ends with the last register that holds a
-/// candidate. A result does not depend on how it was cut.
+/// Cuts the rollouts of a call into units of work: particles of a block of up to three bundles of 16 candidates. Where there is enough to do, a
+/// unit has all particles that share their first step. Large units come first: the last block's particles each by itself, and what does not share
+/// out evenly among the threads in single bundles. That block ends with the last register that holds a candidate. A result does not depend on how
+/// it was cut.
 /// </summary>
 internal readonly struct RolloutUnits
 {
@@ -15,7 +16,12 @@ internal readonly struct RolloutUnits
 
     private const int Bundle = ActionSequenceBatch.LaneMultiple;
     private const int WidestBlock = 3;
+
+    /// <summary>With fewer units a thread, some threads would wait longer than sharing saves.</summary>
+    private const int LeastShared = 4;
     private readonly int _particles;
+    private readonly int _together;
+    private readonly int _shared;
     private readonly int _wideBlocks;
     private readonly int _narrowWidth;
     private readonly int _whole;
@@ -24,48 +30,65 @@ internal readonly struct RolloutUnits
     /// <summary>Cuts.</summary>
     /// <param name="candidates">The candidates of the call.</param>
     /// <param name="particles">P, of each.</param>
+    /// <param name="sharing">The particles that share their first step; P is a multiple of it.</param>
     /// <param name="threads">The threads that share the units.</param>
     /// <param name="width">The candidates in a register.</param>
-    public RolloutUnits(int candidates, int particles, int threads, int width)
+    public RolloutUnits(int candidates, int particles, int sharing, int threads, int width)
     {
         _end = (candidates + width - 1) / width * width;
         int bundles = LaneBlocks.RoundUp(candidates) / Bundle;
         int blocks = (bundles + WidestBlock - 1) / WidestBlock;
         int narrow = Math.Min(blocks, (blocks * WidestBlock) - bundles);
         _particles = particles;
+        _together = sharing;
+        _shared = (blocks - 1) * (particles / sharing);
+        _shared = sharing > 1 && _shared >= LeastShared * threads ? _shared : 0;
         _wideBlocks = blocks - narrow;
         _narrowWidth = Math.Min(bundles, WidestBlock - 1);
         int units = blocks * particles;
-        int last = (narrow > 0 ? narrow : blocks) * particles;
+        int last = (_shared > 0 ? 1 : narrow > 0 ? narrow : blocks) * particles;
         int rest = units % threads;
         _whole = units - (rest <= Math.Min(last, threads / 2) ? rest : 0);
-        Count = _whole + ((units - _whole) * WidthOf(blocks - 1));
+        Count = _whole + ((units - _whole) * WidthOf(blocks - 1)) - Saved;
     }
 
     /// <summary>How many units there are.</summary>
     public int Count { get; }
 
+    /// <summary>How many units fewer there are because some have several particles.</summary>
+    private int Saved => _shared * (_together - 1);
+
     /// <summary>A unit.</summary>
     /// <param name="unit">Which, from 0.</param>
-    /// <returns>The particle, the first candidate and the lanes, whole registers of them.</returns>
-    public (int Particle, int First, int Lanes) this[int unit]
+    public RolloutUnit this[int unit]
     {
         get
         {
-            if (unit < _whole)
+            if (unit < _shared)
             {
-                int block = unit / _particles;
-                return Cut(unit % _particles, FirstOf(block), WidthOf(block) * Bundle);
+                int groups = _particles / _together;
+                return Cut(unit % groups * _together, _together, FirstOf(unit / groups), WidthOf(unit / groups) * Bundle);
             }
 
-            int width = WidthOf(_whole / _particles);
-            int cut = _whole + ((unit - _whole) / width);
-            return Cut(cut % _particles, FirstOf(cut / _particles) + ((unit - _whole) % width * Bundle), Bundle);
+            return Single(unit + Saved);
         }
     }
 
-    private (int Particle, int First, int Lanes) Cut(int particle, int first, int lanes) =>
-        (particle, first, Math.Min(lanes, _end - first));
+    private RolloutUnit Single(int unit)
+    {
+        if (unit < _whole)
+        {
+            int block = unit / _particles;
+            return Cut(unit % _particles, 1, FirstOf(block), WidthOf(block) * Bundle);
+        }
+
+        int width = WidthOf(_whole / _particles);
+        int cut = _whole + ((unit - _whole) / width);
+        return Cut(cut % _particles, 1, FirstOf(cut / _particles) + ((unit - _whole) % width * Bundle), Bundle);
+    }
+
+    private RolloutUnit Cut(int position, int particles, int first, int lanes) =>
+        new(position, particles, first, Math.Min(lanes, _end - first));
 
     private int WidthOf(int block) => block < _wideBlocks ? WidestBlock : _narrowWidth;
 

@@ -8,6 +8,7 @@ using MbRlRobot.Onnx;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
+using MbRlRobot.Rollouts;
 
 namespace MbRlRobot.Benchmarks.Compute;
 
@@ -44,6 +45,13 @@ internal sealed class RepeatedDecision : IDisposable
 
     /// <summary>The candidates of a decision.</summary>
     public long Candidates => _last.Candidates;
+
+    /// <summary>
+    /// The networks evaluated in all decisions so far: for the built-in engine as it counts them, which shares what is the same; for any
+    /// other one for each step of each particle.
+    /// </summary>
+    public long Evaluations =>
+        (_engine as BuiltInRolloutEngine)?.Evaluations ?? ((long)_tick * Candidates * _work.CandidateEvaluations);
 
     /// <summary>Makes one.</summary>
     public void Make() =>

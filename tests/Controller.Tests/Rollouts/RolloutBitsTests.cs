@@ -24,6 +24,7 @@ public sealed class RolloutBitsTests
     [InlineData("mean")]
     [InlineData("deterministic")]
     [InlineData("two actions, long lags")]
+    [InlineData("ts1 of 10 particles")]
     public void Are_the_same_at_every_width_on_any_threads_for_any_number_of_candidates(string name)
     {
         RobotDescription robot = RolloutRobots.Read(name);
@@ -57,6 +58,24 @@ public sealed class RolloutBitsTests
         }
 
         Assert.Equal(returns[41..], Evaluate(engine, robot, moved).Returns);
+    }
+
+    [Theory]
+    [InlineData("ts1 of 10 particles")]
+    [InlineData("mean")]
+    public void Take_a_network_for_each_step_of_each_particle_but_one_for_those_that_share_it(string name)
+    {
+        RobotDescription robot = RolloutRobots.Read(name);
+        robot = robot with { Task = new TaskDescription("1", robot.Task.EpisodeSteps) }; // nobody is done early
+        (int horizon, int members) = (robot.Planner.Horizon, robot.Model.Active);
+        int particles = robot.Planner.Propagation == Propagation.Mean ? members : robot.Planner.Particles;
+        int sharing = particles / members;
+        using BuiltInRolloutEngine engine = Engine(robot, LaneWidth.Sixteen, threads: 1);
+        Evaluate(engine, robot, RolloutDecision.Candidates(robot, Most));
+        int shared = 2 * 48 * (particles - (particles / sharing)); // of the first two of three blocks
+        Assert.Equal((Most * particles * horizon) - shared, engine.Evaluations);
+        Evaluate(engine, robot, RolloutDecision.Candidates(robot, 16));
+        Assert.Equal(((Most + 16) * particles * horizon) - shared, engine.Evaluations);
     }
 
     [Fact]

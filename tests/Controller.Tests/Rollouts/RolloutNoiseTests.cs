@@ -34,8 +34,27 @@ public sealed class RolloutNoiseTests
     public void Tsinf_leaves_each_particle_its_member_in_groups() =>
         Assert.All(Steps(Propagation.Tsinf, 10, seed: 3), step => Assert.Equal([0, 0, 1, 1, 2, 2, 3, 3, 4, 4], step));
 
+    [Theory]
+    [InlineData(Propagation.Ts1)]
+    [InlineData(Propagation.Tsinf)]
+    public void Names_those_together_that_a_member_moves_first(Propagation propagation)
+    {
+        RolloutNoise noise = Noise(propagation, 20);
+        noise.Draw(3);
+        int[] order = noise.ByFirstMember.ToArray();
+        Assert.Equal(4, noise.ParticlesOfMember);
+        Assert.Equal(Enumerable.Range(0, 20), order.Order());
+        Assert.Equal(Enumerable.Range(0, 20).Select(position => position / 4), order.Select(particle => noise.Member(0, particle)));
+    }
+
     [Fact]
-    public void Mean_has_one_particle() => Assert.Equal(1, Noise(Propagation.Mean, 7).Particles);
+    public void Mean_has_one_particle()
+    {
+        RolloutNoise noise = Noise(Propagation.Mean, 7);
+        noise.Draw(3);
+        Assert.Equal((1, 1), (noise.Particles, noise.ParticlesOfMember));
+        Assert.Equal([0], noise.ByFirstMember.ToArray());
+    }
 
     [Fact]
     public void Refuses_particles_that_are_no_multiple_of_the_members()

@@ -1,0 +1,8 @@
+namespace MbRlRobot.Rollouts;
+
+/// <summary>What one thread rolls at a time: particles of a block of candidates that the same member moves first.</summary>
+/// <param name="Position">The first particle's place in <see cref="RolloutNoise.ByFirstMember"/>.</param>
+/// <param name="Particles">How many, from there on.</param>
+/// <param name="First">The block's first candidate.</param>
+/// <param name="Lanes">The block's candidates, padding included: whole registers of them.</param>
+internal readonly record struct RolloutUnit(int Position, int Particles, int First, int Lanes);
