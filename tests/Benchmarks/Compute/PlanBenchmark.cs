@@ -55,11 +55,11 @@ internal sealed class PlanBenchmark : IBenchmark
         double gflops = plan.Evaluated / median * 1e3 * work.EvaluationOperations / 1e9;
         findings.Set("decisions", times.Count);
         findings.Set("evaluations", plan.Candidates * work.CandidateEvaluations);
-        findings.Set("evaluated, what particles share once", plan.Evaluated);
+        findings.Set("evaluated", plan.Evaluated);
         findings.Add("a decision", "median", median, "ms");
         findings.Add("a decision", "least", least, "ms");
         findings.Add("a decision", "99th percentile", times.Percentile(0.99), "ms");
-        findings.Add("networks", "evaluated", perSecond, "/s");
+        findings.Add("networks", "evaluations", perSecond, "/s");
         findings.Add("layers", "multiply-adds", gflops, "GFLOP/s");
         findings.Add("layers", "of what the machine can do", gflops / peak, "");
         findings.Add("a decision", "allocated", plan.Bytes, "bytes");
