@@ -13,7 +13,7 @@ public static class CheckCommand
     /// <returns>The command.</returns>
     public static Command Create()
     {
-        Option<string> robot = new("--robot") { Description = "The robot.json to check.", HelpName = "FILE", Required = true };
+        Option<string> robot = RobotOption.Create();
         Option<string?> calibration = new("--calibration")
         {
             Description = "A calibration of such a robot, to be checked against it. [default: none]",

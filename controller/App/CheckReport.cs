@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MbRlRobot.Calibration;
+using MbRlRobot.CommandLine;
 using MbRlRobot.Configuration;
 using MbRlRobot.Robots;
 
 namespace MbRlRobot.ControllerApp;
 
 /// <summary>What <c>check</c> says of a robot.json.</summary>
-/// <param name="File">The path, as the user gave it, of the file that the problems are in.</param>
+/// <param name="File">The path of the file that the problems are in, or what was given for it.</param>
 /// <param name="IsValid">Whether the robot can be run.</param>
 /// <param name="Summary">What it describes, in a line; empty where it is not valid.</param>
 /// <param name="SchemaHash">The hash of its schema; empty where it is not valid.</param>
@@ -23,18 +24,19 @@ public sealed record CheckReport(
     IReadOnlyList<ConfigurationProblem> Problems)
 {
     /// <summary>Checks a file.</summary>
-    /// <param name="file">Its path.</param>
+    /// <param name="robot">Its path, or the type of a robot that is shipped.</param>
     /// <param name="calibration">The path of a calibration of such a robot; null for none.</param>
     /// <returns>The verdict; a fault of a file is part of it, not an exception.</returns>
-    public static CheckReport Of(string file, string? calibration = null)
+    public static CheckReport Of(string robot, string? calibration = null)
     {
         try
         {
-            RobotDescription robot = RobotFile.Read(file, HardwareAdapters.Check);
+            string file = RobotOption.Resolve(robot);
+            RobotDescription described = RobotFile.Read(file, HardwareAdapters.Check);
             string calibrated = calibration is null
                 ? string.Empty
-                : Describe(calibration, CalibrationFile.Read(calibration, new CalibrationOwner(robot)));
-            return new CheckReport(file, true, Describe(robot), RobotSchema.Hash(robot), calibrated, []);
+                : Describe(calibration, CalibrationFile.Read(calibration, new CalibrationOwner(described)));
+            return new CheckReport(file, true, Describe(described), RobotSchema.Hash(described), calibrated, []);
         }
         catch (ConfigurationException fault)
         {

@@ -63,6 +63,9 @@ public sealed class CheckCommandTests
         Assert.Equal(0, Check(Path.Combine(Repository.Root, "hardware", "robots", type, "robot.json")).ExitCode);
 
     [Fact]
+    public void Takes_the_type_of_a_robot_that_is_shipped() => Assert.Contains("is valid: cartpole, states", Check("cartpole").Output);
+
+    [Fact]
     public void Writes_json_for_machines_whether_valid_or_not()
     {
         using TemporaryFile good = new(SampleRobot.Json);
@@ -77,8 +80,9 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("no/such/robot.json", "not readable")]
-    [InlineData("/", "not readable")]
+    [InlineData("no/such/robot.json", "no such file")]
+    [InlineData("/", "a folder, not a file")]
+    [InlineData("cartpol", "did you mean 'cartpole'?")]
     public void Refuses_what_is_no_file(string path, string reason)
     {
         CommandRun run = Check(path);

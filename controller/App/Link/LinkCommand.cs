@@ -34,7 +34,7 @@ public static class LinkCommand
         LinkOptions options = new();
         Command command = new(Name, "Carry what a robot records to its trainer, and commands back; runs beside the control process.");
         options.AddTo(command);
-        command.SetAction(parsed => Run(parsed, options, adapters));
+        command.SetAction((parsed, _) => RunAsync(parsed, options, adapters));
         return command;
     }
 
@@ -76,23 +76,22 @@ public static class LinkCommand
         await link.RunAsync(terms.Stop).ConfigureAwait(false);
     }
 
-    /// <summary>An action that waits for itself: the library gives one that is awaited two seconds to end, and a link needs more.</summary>
-    private static int Run(ParseResult parsed, LinkOptions options, Func<AdapterRegistry> adapters)
+    private static async Task<int> RunAsync(ParseResult parsed, LinkOptions options, Func<AdapterRegistry> adapters)
     {
         InvocationConfiguration console = parsed.InvocationConfiguration;
         if (parsed.GetValue(options.Parent) is { } parent)
         {
             using RunsChild child = new(parent);
-            console.Output.WriteLine("ready");
-            console.Output.Flush();
-            RunAsync(parsed, options, adapters, child.Terms(console.Error)).GetAwaiter().GetResult();
+            await console.Output.WriteLineAsync("ready").ConfigureAwait(false);
+            await console.Output.FlushAsync().ConfigureAwait(false);
+            await RunAsync(parsed, options, adapters, child.Terms(console.Error)).ConfigureAwait(false);
             return ExitCode.Ok;
         }
 
         using StopSignals stop = new();
         TextWriter output = TextWriter.Synchronized(console.Output);
         LinkTerms terms = new(output.WriteLine, WaitsForItsTurn: false, _ => { }, stop.Token);
-        RunAsync(parsed, options, adapters, terms).GetAwaiter().GetResult();
+        await RunAsync(parsed, options, adapters, terms).ConfigureAwait(false);
         return ExitCode.Ok;
     }
 

@@ -8,7 +8,6 @@ using MbRlRobot.Loop;
 using MbRlRobot.Planning;
 using MbRlRobot.Ports;
 using MbRlRobot.Robots;
-using MbRlRobot.Signing;
 
 namespace MbRlRobot.ControllerApp.Link;
 
@@ -32,14 +31,9 @@ internal static class LinkModels
             return null;
         }
 
-        foreach (string file in trust)
-        {
-            ExistingPath.RequireFile("--trust", file, "a trainer's public key, trainer.pub");
-        }
-
         ModelInstallation installation = new(folder);
         InstallerSettings settings = new(robot, robotId, Version.Parse(Product.Version.Split('-', '+')[0]));
-        ModelInstaller installer = new(settings, TrustStore.Read(trust), installation, onnx => Build(robot, onnx, engine));
+        ModelInstaller installer = new(settings, TrustOption.Read(trust), installation, onnx => Build(robot, onnx, engine));
         return new ModelSettings(
             installer, installation, new ChunkCache(Path.Combine(folder, "incoming")), new ShadowSettings());
     }

@@ -30,12 +30,7 @@ internal sealed class LinkOptions
     };
 
     /// <summary>Whose models are taken.</summary>
-    public Option<string[]> Trust { get; } = new("--trust")
-    {
-        Description = "Public keys, from keys new, of the trainers whose models are taken; none are taken unless given.",
-        HelpName = "FILE",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    public Option<string[]> Trust { get; } = TrustOption.Create();
 
     /// <summary>What models are tried with.</summary>
     public Option<string?> Engine { get; } = new("--engine")

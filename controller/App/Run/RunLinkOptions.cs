@@ -6,7 +6,6 @@ using MbRlRobot.Adapters;
 using MbRlRobot.CommandLine;
 using MbRlRobot.ControllerApp.Link;
 using MbRlRobot.Ports;
-using MbRlRobot.Signing;
 
 namespace MbRlRobot.ControllerApp.Run;
 
@@ -15,12 +14,7 @@ internal sealed class RunLinkOptions
 {
     private readonly BrokerOptions _broker = new(required: false);
 
-    private readonly Option<string[]> _trust = new("--trust")
-    {
-        Description = "Public keys of the trainers whose models are taken; none: no model is.",
-        HelpName = "FILE",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private readonly Option<string[]> _trust = TrustOption.Create();
 
     private readonly Option<string?> _data = new("--data")
     {
@@ -78,7 +72,7 @@ internal sealed class RunLinkOptions
         // made and let go: what cannot be made is refused before anything starts
         _broker.CreateBus(parsed, adapters, broker).DisposeAsync().AsTask().GetAwaiter().GetResult();
         string[] trust = parsed.GetValue(_trust) ?? [];
-        TrustStore.Read(trust.Select(file => ExistingPath.RequireFile(_trust.Name, file, "a public key")));
+        TrustOption.Read(trust);
         IEnumerable<string> data = parsed.GetValue(_data) is { } folder ? [$"{_data.Name}={folder}"] : [];
         LinkLine line = new([.. common, .. data, .. _broker.ArgumentsOf(parsed), .. trust.Select(file => $"{_trust.Name}={file}")]);
         bool isSingle = parsed.GetValue(_single);

@@ -25,6 +25,7 @@ internal sealed class BusKeeper
     private int _connections;
     private int _connectionsSeen;
     private bool _wasConnected;
+    private string? _toldFault;
 
     /// <summary>Watches a bus.</summary>
     /// <param name="bus">The bus, not connected yet.</param>
@@ -55,9 +56,11 @@ internal sealed class BusKeeper
         bool isNew = isConnected && connections != _connectionsSeen;
         if (isNew || isConnected != _wasConnected)
         {
-            _events.Tell(isConnected ? "connected" : "the connection is lost; what is recorded is kept on the disk");
+            _events.Tell(isConnected ? "connected" : $"the connection is lost; what is recorded is kept on the disk: {_bus.Statistics.LastFault}");
+            _toldFault = _bus.Statistics.LastFault;
         }
 
+        TellWhyNot();
         _connectionsSeen = isConnected ? connections : _connectionsSeen;
         _wasConnected = isConnected;
         return isNew;
@@ -88,6 +91,16 @@ internal sealed class BusKeeper
         if (_connecting is null && _time.Monotonic() >= _nextTry)
         {
             _connecting = _bus.ConnectAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>A line that was there once: why it does not come back, each reason once.</summary>
+    private void TellWhyNot()
+    {
+        if (_bus.State == BusState.Connecting && _connections > 0 && _bus.Statistics.LastFault is { } fault && fault != _toldFault)
+        {
+            _events.Tell($"the broker cannot be reached again: {fault}");
+            _toldFault = fault;
         }
     }
 

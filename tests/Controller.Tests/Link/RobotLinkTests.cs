@@ -53,6 +53,24 @@ public sealed class RobotLinkTests
     }
 
     [Fact]
+    public void Says_why_the_connection_is_lost_and_why_it_does_not_come_back_each_reason_once()
+    {
+        using LinkRig rig = new();
+        rig.Pump();
+        rig.Bus.Fault = "the line broke";
+        rig.Bus.Move(BusState.Connecting);
+        rig.Pump();
+        rig.Pump();
+        Assert.EndsWith("kept on the disk: the line broke", rig.Lines[^1], StringComparison.Ordinal);
+        int told = rig.Lines.Count;
+        rig.Bus.Fault = "not authorised";
+        rig.Pump();
+        rig.Pump();
+        Assert.Equal(told + 1, rig.Lines.Count);
+        Assert.EndsWith("the broker cannot be reached again: not authorised", rig.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_that_no_control_process_runs()
     {
         using LinkRig rig = new(hasControl: false);

@@ -17,7 +17,10 @@ internal sealed class ScriptedBus : IMessageBus
 
     public BusState State { get; private set; } = BusState.Closed;
 
-    public BusStatistics Statistics => throw new NotSupportedException("nobody asks");
+    public BusStatistics Statistics => new(0, 0, 0, 0, 0, Fault);
+
+    /// <summary>Why the line was last lost, or could not be made.</summary>
+    public string? Fault { get; set; }
 
     public List<BusMessage> Published { get; } = [];
 

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using MbRlRobot.Installation;
 using MbRlRobot.Messaging;
 using MbRlRobot.Ports;
 using MbRlRobot.Recording.Segments;
@@ -10,11 +11,16 @@ namespace MbRlRobot.Link.Reception;
 /// <summary>Everything that a link does about models: takes them, tries them, hands them over.</summary>
 internal sealed class ModelDesk : IDisposable
 {
+    private static readonly TimeSpan LooksAtTheClock = TimeSpan.FromMinutes(10);
+
     private readonly ModelShelf _shelf;
     private readonly LiveRecords _live;
     private readonly SlotDoor _slots;
     private readonly ModelReception _reception;
     private readonly ModelHandover _handover;
+    private readonly Func<WallClock> _clock;
+    private readonly TimeProvider _time;
+    private TimeSpan _nextLook;
 
     /// <summary>Opens the desk.</summary>
     /// <param name="models">What models are held against.</param>
@@ -24,6 +30,7 @@ internal sealed class ModelDesk : IDisposable
     public ModelDesk(
         ModelSettings models, LinkSettings link, Func<TopicKind, ReadOnlyMemory<byte>, Task> publish, LinkEvents events)
     {
+        (_clock, _time) = (link.Clock, link.Time);
         _shelf = new ModelShelf(models.Installation, events);
         _live = new LiveRecords(link.Identity.Robot, models.Shadow.Rows);
         _slots = new SlotDoor(link.Identity.Robot, link.Runtime.Slots, models.Installation, events);
@@ -69,6 +76,7 @@ internal sealed class ModelDesk : IDisposable
     {
         _reception.Tend(isConnected);
         _handover.Tend(control);
+        LookAtTheClock();
     }
 
     /// <summary>Waits for what is under way.</summary>
@@ -77,4 +85,13 @@ internal sealed class ModelDesk : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
+
+    private void LookAtTheClock()
+    {
+        if (_time.Monotonic() >= _nextLook)
+        {
+            _nextLook = _time.Monotonic() + LooksAtTheClock;
+            _shelf.SawTime(_clock());
+        }
+    }
 }

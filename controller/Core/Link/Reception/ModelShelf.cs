@@ -51,6 +51,20 @@ internal sealed class ModelShelf(ModelInstallation installation, LinkEvents even
     /// <returns>Whether the disk has it.</returns>
     public bool Change(Func<InstallationRecord, InstallationRecord> step) => Try(() => installation.Change(step));
 
+    /// <summary>Remembers what a synchronised clock shows: after a start without one, no model passes that had expired by then.</summary>
+    /// <param name="clock">The robot's clock.</param>
+    public void SawTime(WallClock clock)
+    {
+        if (Record is not null)
+        {
+            Try(() =>
+            {
+                installation.SawTime(clock);
+                return installation.Read();
+            });
+        }
+    }
+
     private bool Try(Func<InstallationRecord> work)
     {
         try

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using MbRlRobot.Controller.Tests.Installation;
+using MbRlRobot.Installation;
 using MbRlRobot.Messaging;
 using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Models;
@@ -53,6 +54,17 @@ public sealed class ModelReceptionTests
         Assert.Equal((refusal, version, 3UL, 3UL), (result.Refusal, result.Version, result.RunningVersion, result.HighestVersion));
         Assert.Equal(3UL, rig.Offered);
         Assert.Contains(rig.Rig.Lines, line => line.Contains($"is refused: {refusal}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Remembers_the_time_though_no_model_comes_so_that_an_old_one_is_refused_without_a_clock()
+    {
+        using ModelRig rig = new();
+        Release release = Release.Of(5, each => each with { NotAfterUtc = each.CreatedUtc.AddDays(1) });
+        rig.Rig.Clock = rig.Rig.Clock with { UtcNow = release.Manifest.CreatedUtc.AddDays(2) };
+        rig.Rig.Pump(seconds: 3600);
+        rig.Rig.Clock = new WallClock(DateTime.UnixEpoch, IsSynchronized: false);
+        Assert.Equal(ModelRefusal.Expired, rig.Push(release).Refusal);
     }
 
     [Fact]
