@@ -19,6 +19,7 @@ internal sealed class LaneRollouts<T> : IBuiltInRollouts, IParallelWork
     private readonly FirstStepDisagreement<T> _disagreement;
     private readonly MeanPrediction<T> _prediction;
     private readonly ReturnTable<T> _returns;
+    private readonly TailActions _tail;
     private ActionSequenceBatch? _candidates;
     private RolloutUnits _units;
 
@@ -32,6 +33,7 @@ internal sealed class LaneRollouts<T> : IBuiltInRollouts, IParallelWork
         EnsembleKernel<T> kernel = new(model, DynamicsLayout.Of(robot));
         _settings = new RolloutSettings(robot, kernel.Architecture);
         _returns = new ReturnTable<T>(_settings, maximumCandidates);
+        _tail = new TailActions(robot.Planner.Horizon, robot.Action.Count);
         _disagreement = new FirstStepDisagreement<T>(_settings, maximumCandidates);
         _rollers = new ParticleRoller<T>[threads];
         for (int worker = 0; worker < threads; worker++)
@@ -69,8 +71,8 @@ internal sealed class LaneRollouts<T> : IBuiltInRollouts, IParallelWork
     public int Evaluate(ActionSequenceBatch candidates, Span<float> returns, Span<float> disagreements)
     {
         _candidates = candidates;
-        _units = new RolloutUnits(
-            candidates.Count, _settings.Noise.Particles, _settings.Noise.ParticlesOfMember, _workers.Threads, T.Count);
+        _units = new RolloutUnits(candidates.Count, _settings.Noise.Groups, _workers.Threads, T.Count);
+        _tail.Take(candidates, _units);
         _workers.Run(this, _units.Count);
         _disagreement.Report(candidates.Count, disagreements);
         return _returns.Report(candidates.Count, returns);
@@ -81,7 +83,7 @@ internal sealed class LaneRollouts<T> : IBuiltInRollouts, IParallelWork
         _prediction.Predict(start, actions, state);
 
     /// <inheritdoc/>
-    public void Do(int unit, int worker) => _rollers[worker].Roll(_candidates!, _units[unit], _returns);
+    public void Do(int unit, int worker) => _rollers[worker].Roll(_candidates!, _tail, _units[unit], _returns);
 
     /// <inheritdoc/>
     public void Dispose() => _workers.Dispose();

@@ -24,12 +24,12 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
 
     /// <summary>Makes the next states as one member sees them, with noise.</summary>
     /// <param name="member">The member.</param>
-    /// <param name="noise">Standard normal numbers: [learned states].</param>
-    public void Advance(int member, ReadOnlySpan<float> noise)
+    /// <param name="noise">Standard normal numbers: [learned states][a register].</param>
+    public void Advance(int member, ref float noise)
     {
         Load(_networks);
         kernel.Forward(member, _networks);
-        Draw(member, noise, _networks);
+        Draw(member, ref noise, _networks);
         Apply();
     }
 
@@ -43,10 +43,10 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
 
     /// <summary>As <see cref="Advance"/>, from the start, where the member was run already.</summary>
     /// <param name="member">The member of <see cref="Start"/>.</param>
-    /// <param name="noise">Standard normal numbers: [learned states].</param>
-    public void AdvanceFromStart(int member, ReadOnlySpan<float> noise)
+    /// <param name="noise">Standard normal numbers: [learned states][a register].</param>
+    public void AdvanceFromStart(int member, ref float noise)
     {
-        Draw(member, noise, _start);
+        Draw(member, ref noise, _start);
         Apply();
     }
 
@@ -87,12 +87,12 @@ internal sealed class ParticleDynamics<T>(DynamicsLayout layout, EnsembleKernel<
 
     /// <summary>Not to be inlined: together with its callers there is too much of it for the compiler to inline what it calls.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Draw(int member, ReadOnlySpan<float> noise, EnsembleMemory networks)
+    private void Draw(int member, ref float noise, EnsembleMemory networks)
     {
-        for (int learned = 0; learned < noise.Length; learned++)
+        for (int learned = 0; learned < layout.Learned.Count; learned++)
         {
             ref float change = ref Change(learned);
-            T epsilon = T.Broadcast(noise[learned]);
+            T epsilon = T.Load(ref noise, learned * T.Count);
             for (int lane = 0; lane < particle.Lanes; lane += T.Count)
             {
                 T deviation = kernel.Deviation(member, learned, networks, lane);

@@ -37,7 +37,9 @@ internal sealed class RolloutNoise
                 $"The {Particles} particles are no multiple of the model's {_members} active members.", nameof(planner));
         }
 
-        ParticlesOfMember = _propagation == Propagation.Mean ? 1 : Particles / _members;
+        Groups = _propagation == Propagation.Mean
+            ? new ParticleGroups(1, 1, AreSteady: false)
+            : new ParticleGroups(Particles, Particles / _members, AreSteady: _propagation == Propagation.Tsinf);
         _memberOf = new int[planner.Horizon * Particles];
         _byMember = new int[Particles];
         _noise = new float[planner.Horizon * Particles * _dimension];
@@ -46,8 +48,8 @@ internal sealed class RolloutNoise
     /// <summary>P, the particles of a candidate; 1 for the mean propagation.</summary>
     public int Particles { get; }
 
-    /// <summary>P / E, the particles that a member moves at a step; 1 for the mean propagation.</summary>
-    public int ParticlesOfMember { get; }
+    /// <summary>Which particles go together.</summary>
+    public ParticleGroups Groups { get; }
 
     /// <summary>
     /// All particles, those together that the same member moves at the first step: [P]. They stand at the same start then, so that the member

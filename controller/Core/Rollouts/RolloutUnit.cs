@@ -4,5 +4,6 @@ namespace MbRlRobot.Rollouts;
 /// <param name="Position">The first particle's place in <see cref="RolloutNoise.ByFirstMember"/>.</param>
 /// <param name="Particles">How many, from there on.</param>
 /// <param name="First">The block's first candidate.</param>
-/// <param name="Lanes">The block's candidates, padding included: whole registers of them.</param>
-internal readonly record struct RolloutUnit(int Position, int Particles, int First, int Lanes);
+/// <param name="Lanes">The lanes, padding included: whole registers of them.</param>
+/// <param name="Tail">0 where the particles are rolled one after the other; else how many candidates each has, the particles side by side in one register.</param>
+internal readonly record struct RolloutUnit(int Position, int Particles, int First, int Lanes, int Tail = 0);

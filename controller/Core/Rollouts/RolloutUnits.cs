@@ -6,8 +6,8 @@ namespace MbRlRobot.Rollouts;
 /// <summary>
 /// Cuts the rollouts of a call into units of work: particles of a block of up to three bundles of 16 candidates. Where there is enough to do, a
 /// unit has all particles that share their first step. Large units come first: the last block's particles each by itself, and what does not share
-/// out evenly among the threads in single bundles. That block ends with the last register that holds a candidate. A result does not depend on how
-/// it was cut.
+/// out evenly among the threads in single bundles. The candidates of a last register that is at most half full come at the end, several particles
+/// side by side. A result does not depend on how it was cut.
 /// </summary>
 internal readonly struct RolloutUnits
 {
@@ -19,44 +19,60 @@ internal readonly struct RolloutUnits
 
     /// <summary>With fewer units a thread, some threads would wait longer than sharing saves.</summary>
     private const int LeastShared = 4;
-    private readonly int _particles;
-    private readonly int _together;
+    private readonly ParticleGroups _particles;
+    private readonly int _width;
+    private readonly int _side;
     private readonly int _shared;
     private readonly int _wideBlocks;
     private readonly int _narrowWidth;
     private readonly int _whole;
+    private readonly int _tails;
     private readonly int _end;
 
     /// <summary>Cuts.</summary>
     /// <param name="candidates">The candidates of the call.</param>
-    /// <param name="particles">P, of each.</param>
-    /// <param name="sharing">The particles that share their first step; P is a multiple of it.</param>
+    /// <param name="particles">The particles of each.</param>
     /// <param name="threads">The threads that share the units.</param>
     /// <param name="width">The candidates in a register.</param>
-    public RolloutUnits(int candidates, int particles, int sharing, int threads, int width)
+    public RolloutUnits(int candidates, ParticleGroups particles, int threads, int width)
     {
-        _end = (candidates + width - 1) / width * width;
-        int bundles = LaneBlocks.RoundUp(candidates) / Bundle;
+        (_particles, _width) = (particles, width);
+        int groups = particles.Count / particles.OfMember;
+        Tail = candidates % width;
+        _side = particles.AreSteady && Tail > 0 ? Math.Min(particles.OfMember, width / Tail) : 1;
+        Tail = _side > 1 ? Tail : 0;
+        _tails = Tail > 0 ? groups * TailsOfGroup : 0;
+        _end = (candidates - Tail + width - 1) / width * width;
+        int bundles = LaneBlocks.RoundUp(_end) / Bundle;
         int blocks = (bundles + WidestBlock - 1) / WidestBlock;
         int narrow = Math.Min(blocks, (blocks * WidestBlock) - bundles);
-        _particles = particles;
-        _together = sharing;
-        _shared = (blocks - 1) * (particles / sharing);
-        _shared = sharing > 1 && _shared >= LeastShared * threads ? _shared : 0;
+        _shared = Math.Max(0, blocks - 1) * groups;
+        _shared = particles.OfMember > 1 && _shared >= LeastShared * threads ? _shared : 0;
         _wideBlocks = blocks - narrow;
         _narrowWidth = Math.Min(bundles, WidestBlock - 1);
-        int units = blocks * particles;
-        int last = (_shared > 0 ? 1 : narrow > 0 ? narrow : blocks) * particles;
+        int units = blocks * particles.Count;
+        int last = (_shared > 0 ? 1 : narrow > 0 ? narrow : blocks) * particles.Count;
         int rest = units % threads;
         _whole = units - (rest <= Math.Min(last, threads / 2) ? rest : 0);
-        Count = _whole + ((units - _whole) * WidthOf(blocks - 1)) - Saved;
+        Count = _whole + ((units - _whole) * WidthOf(blocks - 1)) - Saved + _tails;
     }
 
     /// <summary>How many units there are.</summary>
     public int Count { get; }
 
+    /// <summary>How many candidates of each particle are in registers that particles share; 0 for none.</summary>
+    public int Tail { get; }
+
+    /// <summary>The first of them.</summary>
+    public int FirstOfTail => _end;
+
+    /// <summary>How many particles lie side by side in a register.</summary>
+    public int Side => _side;
+
+    private int TailsOfGroup => (_particles.OfMember + _side - 1) / _side;
+
     /// <summary>How many units fewer there are because some have several particles.</summary>
-    private int Saved => _shared * (_together - 1);
+    private int Saved => _shared * (_particles.OfMember - 1);
 
     /// <summary>A unit.</summary>
     /// <param name="unit">Which, from 0.</param>
@@ -66,11 +82,12 @@ internal readonly struct RolloutUnits
         {
             if (unit < _shared)
             {
-                int groups = _particles / _together;
-                return Cut(unit % groups * _together, _together, FirstOf(unit / groups), WidthOf(unit / groups) * Bundle);
+                int groups = _particles.Count / _particles.OfMember;
+                int block = unit / groups;
+                return Cut(unit % groups * _particles.OfMember, _particles.OfMember, FirstOf(block), WidthOf(block) * Bundle);
             }
 
-            return Single(unit + Saved);
+            return unit < Count - _tails ? Single(unit + Saved) : TailUnit(unit - Count + _tails);
         }
     }
 
@@ -78,13 +95,21 @@ internal readonly struct RolloutUnits
     {
         if (unit < _whole)
         {
-            int block = unit / _particles;
-            return Cut(unit % _particles, 1, FirstOf(block), WidthOf(block) * Bundle);
+            int block = unit / _particles.Count;
+            return Cut(unit % _particles.Count, 1, FirstOf(block), WidthOf(block) * Bundle);
         }
 
-        int width = WidthOf(_whole / _particles);
+        int width = WidthOf(_whole / _particles.Count);
         int cut = _whole + ((unit - _whole) / width);
-        return Cut(cut % _particles, 1, FirstOf(cut / _particles) + ((unit - _whole) % width * Bundle), Bundle);
+        return Cut(cut % _particles.Count, 1, FirstOf(cut / _particles.Count) + ((unit - _whole) % width * Bundle), Bundle);
+    }
+
+    private RolloutUnit TailUnit(int unit)
+    {
+        int group = unit / TailsOfGroup;
+        int before = unit % TailsOfGroup * _side;
+        int particles = Math.Min(_side, _particles.OfMember - before);
+        return new RolloutUnit((group * _particles.OfMember) + before, particles, FirstOfTail, _width, Tail);
     }
 
     private RolloutUnit Cut(int position, int particles, int first, int lanes) =>

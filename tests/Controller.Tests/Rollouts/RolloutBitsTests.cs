@@ -17,7 +17,7 @@ public sealed class RolloutBitsTests
 {
     private const int Most = 113;
 
-    private static readonly int[] Counts = [1, 15, 16, 17, 48, 49, Most];
+    private static readonly int[] Counts = [1, 7, 15, 16, 17, 24, 48, 49, 56, Most];
 
     [Theory]
     [InlineData("risk")]
@@ -25,6 +25,7 @@ public sealed class RolloutBitsTests
     [InlineData("deterministic")]
     [InlineData("two actions, long lags")]
     [InlineData("ts1 of 10 particles")]
+    [InlineData("tsinf of 10 particles")]
     public void Are_the_same_at_every_width_on_any_threads_for_any_number_of_candidates(string name)
     {
         RobotDescription robot = RolloutRobots.Read(name);

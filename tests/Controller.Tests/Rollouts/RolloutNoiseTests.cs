@@ -42,7 +42,7 @@ public sealed class RolloutNoiseTests
         RolloutNoise noise = Noise(propagation, 20);
         noise.Draw(3);
         int[] order = noise.ByFirstMember.ToArray();
-        Assert.Equal(4, noise.ParticlesOfMember);
+        Assert.Equal(new ParticleGroups(20, 4, propagation == Propagation.Tsinf), noise.Groups);
         Assert.Equal(Enumerable.Range(0, 20), order.Order());
         Assert.Equal(Enumerable.Range(0, 20).Select(position => position / 4), order.Select(particle => noise.Member(0, particle)));
     }
@@ -52,7 +52,7 @@ public sealed class RolloutNoiseTests
     {
         RolloutNoise noise = Noise(Propagation.Mean, 7);
         noise.Draw(3);
-        Assert.Equal((1, 1), (noise.Particles, noise.ParticlesOfMember));
+        Assert.Equal((1, new ParticleGroups(1, 1, AreSteady: false)), (noise.Particles, noise.Groups));
         Assert.Equal([0], noise.ByFirstMember.ToArray());
     }
 
