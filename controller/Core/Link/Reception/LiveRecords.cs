@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using MbRlRobot.Installation;
 using MbRlRobot.Recording;
 using MbRlRobot.Robots;
 using MbRlRobot.Transitions;
@@ -100,11 +101,9 @@ internal sealed class LiveRecords(RobotDescription robot, int kept)
             return;
         }
 
-        if (Trial is { } trial && trial.Version == _driver)
-        {
-            trial.EndEpisode(episodeReturn, Champion);
-        }
-        else
+        ModelTrial? trial = Trial?.Version == _driver ? Trial : null;
+        trial?.EndEpisode(episodeReturn, Champion);
+        if (trial is null || trial.Outcome == TrialOutcome.Passed)
         {
             Champion.Add(_driver, episodeReturn);
         }

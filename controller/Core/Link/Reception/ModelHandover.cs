@@ -148,7 +148,7 @@ internal sealed class ModelHandover
     }
 
     private void Watch(InstalledModel model) => Guard(
-        model, () => _live.Trial = new ModelTrial(model.Version, _slots.LimitsOf(model, _shelf.Record?.Champion)));
+        model, () => _live.Trial = new ModelTrial(model.Version, _slots.LimitsOf(model, _shelf.Record?.Champion), _slots.CanSwapAtOnce));
 
     private void TendTrial(InstallationRecord record, RobotSnapshot? control)
     {

@@ -18,6 +18,9 @@ internal sealed class ReturnBook
     /// <summary>Their mean; NaN for fewer than <see cref="FewestReturns"/>.</summary>
     public double Mean => _returns.Count < FewestReturns ? double.NaN : _returns.Average();
 
+    /// <summary>The highest of them; NaN for none.</summary>
+    public double Best => _returns.Count == 0 ? double.NaN : _returns.Max();
+
     /// <summary>Their standard deviation; NaN for fewer than <see cref="FewestReturns"/>.</summary>
     public double Deviation
     {

@@ -47,6 +47,9 @@ internal sealed class SlotDoor(RobotDescription robot, string path, ModelInstall
     public TrialLimits LimitsOf(InstalledModel model, InstalledModel? champion) =>
         TrialLimits.Of(robot, champion is null ? 0 : Load(model).Manifest!.DisagreementThreshold);
 
+    /// <summary>Whether the control process takes another model within an episode.</summary>
+    public bool CanSwapAtOnce => robot.Session.AllowHotSwap;
+
     /// <summary>Offers a model.</summary>
     /// <param name="model">Which.</param>
     /// <returns>Whether it is in a slot now; false also where the control process is just taking that slot: try again.</returns>

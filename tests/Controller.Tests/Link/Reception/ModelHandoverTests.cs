@@ -67,20 +67,46 @@ public sealed class ModelHandoverTests
     [InlineData("return")]
     public void A_model_that_fails_on_trial_gives_way_to_the_champion(string what)
     {
-        using ModelRig rig = new();
-        rig.Crown(Release.Of(5));
-        for (int episode = 0; episode < 6; episode++)
-        {
-            rig.Drive(5, episodeReturn: 100 + episode);
-        }
-
-        rig.Push(Release.Of(6));
-        rig.PumpUntil(() => rig.Offered == 6);
+        using ModelRig rig = OnTrial();
         Fail(rig, what);
         Assert.Equal((5UL, null, 5UL), (rig.Offered!.Value, rig.Record.Trial, rig.Record.Champion!.Version));
         Assert.Contains(Release.Of(6).Manifest.Onnx.Sha256, rig.Record.RolledBack);
         Assert.Equal(ModelStage.RolledBack, rig.Results[^1].Stage);
         Assert.Equal(ModelRefusal.Version, rig.Push(Release.Of(6, each => each with { Metrics = each.Metrics })).Refusal);
+    }
+
+    [Theory]
+    [InlineData(TransitionFlags.None, 1e6f, 6)]
+    [InlineData(TransitionFlags.Saturated, 0, 6)]
+    [InlineData(TransitionFlags.None, 1e6f, 0)]
+    public void A_doubt_waits_for_the_return_and_is_settled_by_the_best(TransitionFlags flags, float disagreement, int episodes)
+    {
+        using ModelRig rig = OnTrial(episodes);
+        rig.Drive(6, end: null, flags: flags, disagreement: disagreement);
+        Assert.Equal(6UL, rig.Record.Trial!.Version);
+        rig.Drive(6, episodeReturn: 105.5, flags: flags, disagreement: disagreement);
+        Assert.Equal((6UL, null, 6UL), (rig.Offered!.Value, rig.Record.Trial, rig.Record.Champion!.Version));
+    }
+
+    [Theory]
+    [InlineData("limited")]
+    [InlineData("disagreement")]
+    public void A_robot_that_can_swap_at_once_does_not_wait_for_the_return(string what)
+    {
+        using ModelRig rig = OnTrial(allowHotSwap: true);
+        rig.Drive(
+            6, end: null, flags: what == "limited" ? TransitionFlags.Saturated : TransitionFlags.None,
+            disagreement: what == "disagreement" ? 1e6f : 0);
+        Assert.Equal((5UL, null, 5UL), (rig.Offered!.Value, rig.Record.Trial, rig.Record.Champion!.Version));
+    }
+
+    [Fact]
+    public void A_fault_does_not_wait_for_a_return_that_would_settle_doubts()
+    {
+        using ModelRig rig = OnTrial();
+        rig.Drive(6, end: null, disagreement: 1e6f);
+        Fail(rig, "estop");
+        Assert.Equal((5UL, null), (rig.Offered!.Value, rig.Record.Trial));
     }
 
     [Fact]
@@ -171,15 +197,30 @@ public sealed class ModelHandoverTests
                 rig.Drive(6, steps: 20, end: null, flags: TransitionFlags.Overrun);
                 break;
             case "limited":
-                rig.Drive(6, end: null, flags: TransitionFlags.Saturated);
+                rig.Drive(6, episodeReturn: 104, flags: TransitionFlags.Saturated);
                 break;
             case "disagreement":
-                rig.Drive(6, end: null, disagreement: 1e6f);
+                rig.Drive(6, episodeReturn: 104, disagreement: 1e6f);
                 break;
             default:
                 rig.Drive(6, episodeReturn: 50);
                 break;
         }
+    }
+
+    /// <summary>Model 5, whose returns were 100 on its trial and 100 to 105 since, is the champion, and model 6 on trial.</summary>
+    private static ModelRig OnTrial(int episodes = 6, bool allowHotSwap = false)
+    {
+        ModelRig rig = new(allowHotSwap: allowHotSwap);
+        rig.Crown(Release.Of(5));
+        for (int episode = 0; episode < episodes; episode++)
+        {
+            rig.Drive(5, episodeReturn: 100 + episode);
+        }
+
+        rig.Push(Release.Of(6));
+        rig.PumpUntil(() => rig.Offered == 6);
+        return rig;
     }
 
     private static void Die(ModelRig rig, ulong version)

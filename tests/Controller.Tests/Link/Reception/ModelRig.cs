@@ -13,6 +13,7 @@ using MbRlRobot.Messaging.Payloads;
 using MbRlRobot.Models;
 using MbRlRobot.Onnx;
 using MbRlRobot.Recording;
+using MbRlRobot.Robots;
 using MbRlRobot.Rollouts;
 using MbRlRobot.Signing;
 using MbRlRobot.Transitions;
@@ -25,14 +26,15 @@ internal sealed class ModelRig : IDisposable
     private readonly InstallationFolder _folder;
     private readonly bool _ownsFolder;
 
-    public ModelRig(InstallationFolder? folder = null, bool hasControl = true)
+    public ModelRig(InstallationFolder? folder = null, bool hasControl = true, bool allowHotSwap = false)
     {
         (_folder, _ownsFolder) = (folder ?? new InstallationFolder(), folder is null);
         InstallerSettings settings = new(Release.Robot, LinkRig.RobotId, new Version(0, 1, 0), LatencyPlans: 3, FuzzPoints: 4);
         ModelInstaller installer = new(settings, new TrustStore([Release.Key.Public]), _folder.Installation, Build);
         ModelSettings models = new(
             installer, _folder.Installation, new ChunkCache(System.IO.Path.Combine(_folder.Path, "incoming")), new ShadowSettings());
-        Rig = new LinkRig(hasControl: hasControl, robot: Release.Robot, models: models, clock: Release.Clock);
+        RobotDescription robot = Release.Robot with { Session = Release.Robot.Session with { AllowHotSwap = allowHotSwap } };
+        Rig = new LinkRig(hasControl: hasControl, robot: robot, models: models, clock: Release.Clock);
         Tell(0);
         Rig.Pump();
     }
