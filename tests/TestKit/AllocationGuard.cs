@@ -15,6 +15,8 @@ namespace MbRlRobot.TestKit;
 /// </code></example>
 public readonly struct AllocationGuard : IDisposable
 {
+    private const int Attempts = 3;
+
     private readonly long _before;
     private readonly long _allowedBytes;
 
@@ -28,6 +30,25 @@ public readonly struct AllocationGuard : IDisposable
     /// <param name="allowedBytes">What may be allocated, in bytes.</param>
     /// <returns>The guard; disposing it checks.</returns>
     public static AllocationGuard Expect(long allowedBytes) => new(allowedBytes);
+
+    /// <summary>
+    /// Expects that work allocates nothing, three times over: what the runtime itself makes now and then, such as a table that a loop compiled
+    /// anew needs, it does not make each time.
+    /// </summary>
+    /// <param name="work">The work, done before.</param>
+    public static void ExpectNone(Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < Attempts && least > 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            work();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.True(least == 0, $"{least} bytes were allocated each time; allowed: 0.");
+    }
 
     /// <summary>Checks.</summary>
     public void Dispose()

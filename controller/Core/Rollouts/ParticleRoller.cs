@@ -18,6 +18,7 @@ internal sealed class ParticleRoller<T>
     private readonly NoiseRows<T> _noise;
     private RolloutUnit _unit;
     private int _evaluated;
+    private int _horizon;
 
     /// <summary>Makes room.</summary>
     /// <param name="settings">Robot and decision.</param>
@@ -46,7 +47,7 @@ internal sealed class ParticleRoller<T>
     /// <param name="returns">Receives the particles' returns.</param>
     public void Roll(ActionSequenceBatch candidates, TailActions tail, in RolloutUnit unit, ReturnTable<T> returns)
     {
-        _unit = unit;
+        (_unit, _horizon) = (unit, candidates.Horizon);
         if (unit.Tail > 0)
         {
             _evaluated = unit.Particles * unit.Tail;
@@ -76,12 +77,12 @@ internal sealed class ParticleRoller<T>
         _particle.Start(_settings.Origin, _unit.Lanes);
         _return.Start();
         bool any = true;
-        for (int step = 0; step < actions.Horizon && any; step++)
+        for (int step = 0; step < _horizon && any; step++)
         {
             _particle.Act(actions, first, step);
             Advance(step, position);
             _particle.Judge(_settings.TimeAt(step));
-            any = _return.Add(_particle, actions.Horizon - 1 - step);
+            any = _return.Add(_particle, _horizon - 1 - step);
             _particle.Move();
         }
 

@@ -4,11 +4,11 @@ using MbRlRobot.Ports;
 namespace MbRlRobot.Rollouts;
 
 /// <summary>The actions of the candidates whose particles share a register, once for each of them.</summary>
-/// <param name="horizon">H.</param>
+/// <param name="horizon">The longest H of a call.</param>
 /// <param name="actionDimension">da.</param>
 internal sealed class TailActions(int horizon, int actionDimension)
 {
-    /// <summary>The actions: a register of lanes.</summary>
+    /// <summary>The actions: a register of lanes, of which as many steps count as the call has.</summary>
     public ActionSequenceBatch Batch { get; } = new(horizon, actionDimension, ActionSequenceBatch.LaneMultiple);
 
     /// <summary>Copies what a call's last units need.</summary>

@@ -79,6 +79,21 @@ public sealed class RolloutBitsTests
         Assert.Equal(((Most + 16) * particles * horizon) - shared, engine.Evaluations);
     }
 
+    [Theory]
+    [InlineData("tsinf of 10 particles")]
+    [InlineData("ts1 of 10 particles")]
+    public void Are_those_of_a_candidate_alone_where_a_call_is_shorter_than_the_horizon(string name)
+    {
+        RobotDescription robot = RolloutRobots.Read(name);
+        RobotDescription brief = robot with { Planner = robot.Planner with { Horizon = robot.Planner.Horizon - 4 } };
+        using BuiltInRolloutEngine engine = Engine(robot, LaneDispatch.Best, threads: 1);
+        float[] returns = Evaluate(engine, robot, RolloutDecision.Candidates(brief, 32)).Returns;
+        foreach (int count in (int[])[1, 7, 17, 24])
+        {
+            Assert.Equal(returns[..count], Evaluate(engine, robot, RolloutDecision.Candidates(brief, count)).Returns);
+        }
+    }
+
     [Fact]
     public void Depend_on_the_seed()
     {

@@ -87,21 +87,18 @@ public abstract class RolloutEngineContract
         float[] disagreements = new float[Candidates];
         float[] state = new float[StateDimension];
         float[] actions = new float[2 * ActionDimension];
-        RolloutStart start = Start();
+        float[] start = [.. Start().State];
+        (float[] previous, float[] parameters) = (new float[ActionDimension], new float[ParameterDimension]);
         Decide();
         Decide(); // the runtime's own first times, such as a lock that was waited for, are no engine's
-        using (AllocationGuard.Expect(0))
-        {
-            engine.Begin(start);
-            engine.Evaluate(batch, returns, disagreements);
-            engine.Predict(start, actions, state);
-        }
+        AllocationGuard.ExpectNone(Decide);
 
         void Decide()
         {
-            engine.Begin(Start());
+            RolloutStart from = new(start, previous, parameters, 0, seed: 42);
+            engine.Begin(from);
             engine.Evaluate(batch, returns, disagreements);
-            engine.Predict(Start(), actions, state);
+            engine.Predict(from, actions, state);
         }
     }
 
