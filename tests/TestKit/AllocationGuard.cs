@@ -32,22 +32,23 @@ public readonly struct AllocationGuard : IDisposable
     public static AllocationGuard Expect(long allowedBytes) => new(allowedBytes);
 
     /// <summary>
-    /// Expects that work allocates nothing, three times over: what the runtime itself makes now and then, such as a table that a loop compiled
-    /// anew needs, it does not make each time.
+    /// Expects that work allocates nothing, three times over. One of them may: what the runtime itself makes once and not at its first call, it
+    /// does not make again.
     /// </summary>
     /// <param name="work">The work, done before.</param>
     public static void ExpectNone(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        long least = long.MaxValue;
-        for (int attempt = 0; attempt < Attempts && least > 0; attempt++)
+        Span<long> allocated = stackalloc long[Attempts];
+        for (int attempt = 0; attempt < Attempts; attempt++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             work();
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            allocated[attempt] = GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Assert.True(least == 0, $"{least} bytes were allocated each time; allowed: 0.");
+        int times = Attempts - allocated.Count(0);
+        Assert.True(times <= 1, $"{times} of {Attempts} times bytes were allocated, the last time {allocated[^1]}; allowed: 0.");
     }
 
     /// <summary>Checks.</summary>

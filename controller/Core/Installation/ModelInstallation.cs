@@ -120,11 +120,12 @@ public sealed class ModelInstallation
 
     /// <summary>Remembers what a synchronised clock shows; at most once an hour, to spare the disk.</summary>
     /// <param name="clock">The robot's clock.</param>
-    public void SawTime(WallClock clock)
+    /// <returns>The record after it.</returns>
+    public InstallationRecord SawTime(WallClock clock) => Change(record =>
     {
-        DateTime now = Read().Now(clock);
-        Change(record => now - record.LastSeenUtc >= TimeSpan.FromHours(1) ? record with { LastSeenUtc = now } : record);
-    }
+        DateTime now = record.Now(clock);
+        return now - record.LastSeenUtc >= TimeSpan.FromHours(1) ? record with { LastSeenUtc = now } : record;
+    });
 
     /// <summary>Stages a model that passed every check: its folder first, then the record that names it.</summary>
     /// <param name="manifest">The manifest's bytes as they were signed.</param>

@@ -55,11 +55,8 @@ internal sealed class BatchRoller<T>
     /// <summary>The most candidates of a block; the same for every thread and every number of candidates.</summary>
     /// <param name="settings">Particles and members.</param>
     /// <returns>A multiple of 16.</returns>
-    public static int LanesFor(RolloutSettings settings)
-    {
-        int ofMember = Math.Max(1, settings.Noise.Particles / settings.Architecture.Members);
-        return LaneBlocks.RoundUp(Math.Max(1, WorthwhileRows / ofMember));
-    }
+    public static int LanesFor(RolloutSettings settings) =>
+        LaneBlocks.RoundUp(Math.Max(1, WorthwhileRows / settings.Noise.Groups.OfMember));
 
     /// <summary>Rolls.</summary>
     /// <param name="candidates">The action sequences.</param>
@@ -130,7 +127,7 @@ internal sealed class BatchRoller<T>
     /// <summary>Gives each particle the next rows of the member that moves it.</summary>
     private void PlaceParticles(int step)
     {
-        int ofMember = _particles.Length / _taken.Length;
+        int ofMember = _settings.Noise.Groups.OfMember;
         _taken.AsSpan().Clear();
         for (int particle = 0; particle < _particles.Length; particle++)
         {

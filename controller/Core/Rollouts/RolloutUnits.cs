@@ -21,7 +21,6 @@ internal readonly struct RolloutUnits
     private const int LeastShared = 4;
     private readonly ParticleGroups _particles;
     private readonly int _width;
-    private readonly int _side;
     private readonly int _shared;
     private readonly int _wideBlocks;
     private readonly int _narrowWidth;
@@ -37,16 +36,15 @@ internal readonly struct RolloutUnits
     public RolloutUnits(int candidates, ParticleGroups particles, int threads, int width)
     {
         (_particles, _width) = (particles, width);
-        int groups = particles.Count / particles.OfMember;
-        Tail = candidates % width;
-        _side = particles.AreSteady && Tail > 0 ? Math.Min(particles.OfMember, width / Tail) : 1;
-        Tail = _side > 1 ? Tail : 0;
-        _tails = Tail > 0 ? groups * TailsOfGroup : 0;
+        int rests = candidates % width;
+        Side = particles.AreSteady && rests > 0 ? Math.Min(particles.OfMember, width / rests) : 1;
+        Tail = Side > 1 ? rests : 0;
+        _tails = Tail > 0 ? particles.Groups * TailsOfGroup : 0;
         _end = (candidates - Tail + width - 1) / width * width;
         int bundles = LaneBlocks.RoundUp(_end) / Bundle;
         int blocks = (bundles + WidestBlock - 1) / WidestBlock;
         int narrow = Math.Min(blocks, (blocks * WidestBlock) - bundles);
-        _shared = Math.Max(0, blocks - 1) * groups;
+        _shared = Math.Max(0, blocks - 1) * particles.Groups;
         _shared = particles.OfMember > 1 && _shared >= LeastShared * threads ? _shared : 0;
         _wideBlocks = blocks - narrow;
         _narrowWidth = Math.Min(bundles, WidestBlock - 1);
@@ -67,9 +65,9 @@ internal readonly struct RolloutUnits
     public int FirstOfTail => _end;
 
     /// <summary>How many particles lie side by side in a register.</summary>
-    public int Side => _side;
+    public int Side { get; }
 
-    private int TailsOfGroup => (_particles.OfMember + _side - 1) / _side;
+    private int TailsOfGroup => (_particles.OfMember + Side - 1) / Side;
 
     /// <summary>How many units fewer there are because some have several particles.</summary>
     private int Saved => _shared * (_particles.OfMember - 1);
@@ -82,9 +80,8 @@ internal readonly struct RolloutUnits
         {
             if (unit < _shared)
             {
-                int groups = _particles.Count / _particles.OfMember;
-                int block = unit / groups;
-                return Cut(unit % groups * _particles.OfMember, _particles.OfMember, FirstOf(block), WidthOf(block) * Bundle);
+                int block = unit / _particles.Groups;
+                return Cut(unit % _particles.Groups * _particles.OfMember, _particles.OfMember, FirstOf(block), WidthOf(block) * Bundle);
             }
 
             return unit < Count - _tails ? Single(unit + Saved) : TailUnit(unit - Count + _tails);
@@ -107,8 +104,8 @@ internal readonly struct RolloutUnits
     private RolloutUnit TailUnit(int unit)
     {
         int group = unit / TailsOfGroup;
-        int before = unit % TailsOfGroup * _side;
-        int particles = Math.Min(_side, _particles.OfMember - before);
+        int before = unit % TailsOfGroup * Side;
+        int particles = Math.Min(Side, _particles.OfMember - before);
         return new RolloutUnit((group * _particles.OfMember) + before, particles, FirstOfTail, _width, Tail);
     }
 

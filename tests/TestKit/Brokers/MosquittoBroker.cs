@@ -80,7 +80,7 @@ public sealed class MosquittoBroker : IAsyncDisposable
                 socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
                 return port;
             }
-            catch (SocketException)
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {
                 // somebody's: the next one
             }

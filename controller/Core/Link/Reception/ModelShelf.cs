@@ -57,11 +57,7 @@ internal sealed class ModelShelf(ModelInstallation installation, LinkEvents even
     {
         if (Record is not null)
         {
-            Try(() =>
-            {
-                installation.SawTime(clock);
-                return installation.Read();
-            });
+            Try(() => installation.SawTime(clock));
         }
     }
 
